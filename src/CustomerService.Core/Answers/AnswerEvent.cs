@@ -1,0 +1,47 @@
+using CustomerService.Core.Lookups;
+
+namespace CustomerService.Core.Answers;
+
+/// <summary>What happens while a question is answered. The set is closed; <see cref="Completed"/> or <see cref="Failed"/> comes last, once.</summary>
+public abstract record AnswerEvent
+{
+    private AnswerEvent()
+    {
+    }
+
+    public sealed record LookupStarted(LookupKind Kind) : AnswerEvent;
+
+    public sealed record LookupFinished(LookupResult Result) : AnswerEvent;
+
+    /// <summary>More of the answer's text.</summary>
+    public sealed record TextDelta(string Text) : AnswerEvent;
+
+    /// <summary>A citation whose number stands in the text that follows or has just been sent.</summary>
+    public sealed record CitationAdded(Citation Citation) : AnswerEvent;
+
+    /// <summary>The whole answer, stored.</summary>
+    public sealed record Completed(Answer Answer) : AnswerEvent;
+
+    /// <summary>There is no answer. With <see cref="AnswerFailure.InvalidInput"/> the problems say what to correct and nothing was stored.</summary>
+    public sealed record Failed(AnswerFailure Code, IReadOnlyList<InputProblem> Problems) : AnswerEvent;
+}
+
+public enum AnswerFailure
+{
+    InvalidInput,
+    /// <summary>The database could not be read or written.</summary>
+    StorageUnavailable,
+    /// <summary>A fault of the program; the log has it under the answer's id.</summary>
+    Internal,
+}
+
+/// <summary>The pipeline: one question in, its answer out.</summary>
+public interface IAnswerService
+{
+    /// <summary>
+    /// Answers a question. Lookups start together; each is told when it ends; then the text streams. The answer is stored before
+    /// <see cref="AnswerEvent.Completed"/> is told. Cancelling stops the work and is not an exception: what was written is stored
+    /// and told as completed with <see cref="AnswerState.Stopped"/>.
+    /// </summary>
+    IAsyncEnumerable<AnswerEvent> AnswerAsync(CustomerQuery query, CancellationToken cancellationToken);
+}

@@ -1,0 +1,28 @@
+using CustomerService.Core.Lookups;
+
+namespace CustomerService.Core.Answers;
+
+/// <summary>A piece of an answer in the making.</summary>
+public abstract record AnswerPart
+{
+    private AnswerPart()
+    {
+    }
+
+    public sealed record Text(string Value) : AnswerPart;
+
+    public sealed record Cite(Citation Citation) : AnswerPart;
+
+    /// <summary>Who wrote the text; comes first.</summary>
+    public sealed record Author(AnswerSource Source, string? Model) : AnswerPart;
+
+    /// <summary>What it used; comes last, where there is something to tell.</summary>
+    public sealed record Used(TokenUsage Usage) : AnswerPart;
+}
+
+/// <summary>Turns a question and its evidence into one answer in the customer's language.</summary>
+public interface IAnswerComposer
+{
+    /// <summary>Streams the answer. States nothing that the evidence does not hold, and says what could not be found out.</summary>
+    IAsyncEnumerable<AnswerPart> ComposeAsync(ResolvedQuery query, IReadOnlyList<LookupResult> evidence, CancellationToken cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace CustomerService.Core.Answers;
+
+/// <summary>The answers being written in this process, and those that just were. Surfaces start and follow runs; nothing else.</summary>
+public interface IAnswerRuns
+{
+    /// <summary>Starts answering. Input problems that only a look into the catalogue shows come as the first event.</summary>
+    AnswerRun Start(CustomerQuery query);
+
+    /// <summary>The run, while it goes on and for two minutes after; null later, when the answer is to be read from <see cref="IAnswerStore"/>.</summary>
+    AnswerRun? Find(string answerId);
+}

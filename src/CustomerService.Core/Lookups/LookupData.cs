@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using CustomerService.Core.Catalog;
+using CustomerService.Core.Reviews;
+using CustomerService.Core.Text;
+
+namespace CustomerService.Core.Lookups;
+
+/// <summary>What a lookup found, in no particular language: texts are in both.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ProductInfoData), "productInfo")]
+[JsonDerivedType(typeof(ReviewData), "reviewAnalysis")]
+[JsonDerivedType(typeof(StockData), "stockCheck")]
+[JsonDerivedType(typeof(RecommendationData), "recommendation")]
+public abstract record LookupData;
+
+/// <summary>What identifies a product to a shopper.</summary>
+/// <param name="Rating">1 to 5, of all reviews; null without reviews.</param>
+public sealed record ProductCard(
+    string Id, LocalizedText Name, string Brand, string CategoryId, LocalizedText Category, ProductStatus Status,
+    Money? Price, Money? ListPrice, string? SuccessorId, double? Rating, int ReviewCount);
+
+/// <summary>One line of the data sheet.</summary>
+/// <param name="Asked">Whether the question asks about it.</param>
+public sealed record ProductFact(string Key, LocalizedText Label, LocalizedText Value, double? Number, bool Asked);
+
+/// <param name="Facts">Those the question asks about first, then the others by importance.</param>
+/// <param name="NotListed">Attribute keys that the question asks about and the data sheet does not hold.</param>
+/// <param name="Compared">Other products that the question names, in its order.</param>
+public sealed record ProductInfoData(
+    ProductCard Product, LocalizedText Description, IReadOnlyList<ProductFact> Facts, IReadOnlyList<string> NotListed,
+    IReadOnlyList<ComparedProduct> Compared) : LookupData;
+
+/// <param name="Available">Pieces that can be sold; null when unknown.</param>
+public sealed record ComparedProduct(ProductCard Product, IReadOnlyList<ProductFact> Facts, int? Available);
+
+public sealed record ReviewData(string ProductId, ReviewAnalysis Analysis) : LookupData;
+
+/// <param name="Available">The sum of the reported counts; null when no warehouse has reported one.</param>
+/// <param name="AllReported">False when a warehouse that carries the product has not reported a count, so that there may be more.</param>
+/// <param name="Warehouses">Those that carry the product or expect it.</param>
+public sealed record StockData(
+    string ProductId, ProductStatus Status, int? Available, bool AllReported, IReadOnlyList<StockAtWarehouse> Warehouses) : LookupData;
+
+/// <param name="Quantity">Pieces that can be sold; null when the warehouse has not reported a count.</param>
+/// <param name="ShipsToday">Whether an order paid now would leave today from here; false when nothing is known to be in stock.</param>
+/// <param name="NextDispatch">The local day on which an order paid now would leave.</param>
+/// <param name="Cutoff">Local time until which orders of a working day leave the same day.</param>
+/// <param name="CountedAt">When the count was reported; null when it was not.</param>
+public sealed record StockAtWarehouse(
+    string WarehouseId, LocalizedText Name, int? Quantity, bool ShipsToday, DateOnly NextDispatch, TimeOnly Cutoff,
+    DateTimeOffset? CountedAt, IReadOnlyList<Inbound> Inbound);
+
+/// <param name="Overdue">The expected day has passed and the arrival has not been recorded.</param>
+public sealed record Inbound(int Quantity, DateOnly ExpectedOn, bool Overdue);
+
+/// <param name="Products">Best first, at most three.</param>
+/// <param name="UnmetWishes">Wishes, in the question's words, that nothing in stock fulfils and that were therefore let go.</param>
+/// <param name="IsAlternative">True when the products stand in for one that cannot be had; false when they were asked for or go beside it.</param>
+public sealed record RecommendationData(
+    IReadOnlyList<RecommendedProduct> Products, IReadOnlyList<string> UnmetWishes, bool IsAlternative) : LookupData;
+
+/// <param name="Available">Above 0.</param>
+/// <param name="Reasons">Facts of the data sheet, the reviews or the stock; the most telling first.</param>
+public sealed record RecommendedProduct(ProductCard Product, int Available, IReadOnlyList<RecommendationReason> Reasons);
+
+/// <param name="Key">An attribute key, or <c>price</c>, <c>rating</c>, <c>purchase</c>, <c>successor</c>.</param>
+/// <param name="Text">A phrase that can follow the product's name.</param>
+/// <param name="ForCustomer">Whether it answers to the customer's profile rather than to the question.</param>
+public sealed record RecommendationReason(string Key, LocalizedText Text, bool ForCustomer);
