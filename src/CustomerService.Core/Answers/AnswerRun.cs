@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace CustomerService.Core.Answers;
@@ -9,6 +10,7 @@ public readonly record struct NumberedEvent(int Number, AnswerEvent Event);
 /// One answer in the making. It owns its pipeline, numbers and keeps its events, and lets any number of followers read from any
 /// event on, so that the answer outlives the connection that asked.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A token source without a timer or a wait handle holds nothing to dispose.")]
 public sealed class AnswerRun
 {
     private readonly Lock _gate = new();
