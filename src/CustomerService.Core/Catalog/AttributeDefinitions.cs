@@ -65,7 +65,7 @@ public static class AttributeDefinitions
         Text("processor", "프로세서", "Processor", "프로세서", "cpu", "칩", "processor", "chip"),
         Number("memory_gb", "메모리", "Memory", "GB", "GB", BetterWhen.Higher, "메모리", "램", "ram", "memory"),
         Number("storage_gb", "저장 공간", "Storage", "GB", "GB", BetterWhen.Higher, "저장공간", "저장용량", "ssd", "storage"),
-        Number("camera_mp", "카메라", "Camera", "만 화소", "MP", BetterWhen.Higher, "카메라", "화소", "camera", "megapixel"),
+        Number("camera_mp", "카메라", "Camera", "MP", "MP", BetterWhen.Higher, "카메라", "화소", "camera", "megapixel"),
         Text("video", "동영상", "Video", "동영상", "영상촬영", "video"),
         Number("power_w", "출력", "Power", "W", "W", BetterWhen.Higher, "출력", "와트", "power", "watt", "watts", "wattage"),
         Text("ports", "단자", "Ports", "단자", "포트", "hdmi", "ports", "port"),

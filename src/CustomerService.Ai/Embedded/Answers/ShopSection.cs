@@ -1,0 +1,75 @@
+using CustomerService.Core.Lookups;
+using CustomerService.Core.Questions;
+using CustomerService.Core.Text;
+
+namespace CustomerService.Ai.Embedded.Answers;
+
+/// <summary>What the catalogue does not hold: rules, orders, people, and all that is not the shop's business.</summary>
+internal static class ShopSection
+{
+    public static void Write(AnswerWriter writer, EvidenceView evidence, Intent intent)
+    {
+        switch (intent)
+        {
+            case Intent.Policy:
+                writer.Say(
+                    "반품·교환·환불, 결제와 같은 이용 규정은 제가 가진 자료에 없어 정확히 안내해 드릴 수 없습니다. 상담원에게 문의하시면 확인해 드립니다.",
+                    "The shop's rules on returns, refunds, payment and the like are not in my records, so I cannot tell you for certain. A person at the shop can.");
+                break;
+            case Intent.OrderStatus:
+                writer.Say(
+                    "주문과 배송 내역은 제가 볼 수 없습니다. 쇼핑몰의 주문 내역에서 확인하시거나, 주문 번호와 함께 상담원에게 문의해 주세요.",
+                    "I cannot see orders and parcels. Please look at your order history in the shop, or ask a person there with your order number.");
+                break;
+            case Intent.Person:
+                writer.Say(
+                    "사람과 직접 상담하고 싶으시군요. 저는 자동 도우미라 이 답변에서 바로 연결해 드릴 수는 없습니다. 쇼핑몰 고객센터의 상담원에게 문의해 주세요.",
+                    "You would like to talk to a person. I am an automatic assistant and cannot connect you from this answer; please contact the shop's support team.");
+                break;
+            case Intent.Courtesy:
+                writer.Say(
+                    "안녕하세요! 상품의 사양, 구매 후기, 재고, 추천에 대해 무엇이든 물어봐 주세요.",
+                    "Hello! Ask me anything about a product: its facts, what buyers say, its stock, or what to buy.");
+                break;
+            default:
+                writer.Say(
+                    "저는 이 쇼핑몰의 상품에 관한 질문만 도와드릴 수 있어 이 질문에는 답해 드릴 수 없습니다. 다른 도움이 필요하시면 상담원에게 문의해 주세요.",
+                    "I can only help with this shop's products, so I cannot answer that. If you need anything else, a person at the shop can help.");
+                break;
+        }
+    }
+
+    /// <summary>No product is in view and none was recognised.</summary>
+    public static void WriteNoProduct(AnswerWriter writer, EvidenceView evidence)
+    {
+        if (evidence.Reading.ProductCodes.Count > 0)
+        {
+            var codes = string.Join(", ", evidence.Reading.ProductCodes);
+            writer.Say($"상품 번호 {codes}에 해당하는 상품을 찾지 못했습니다.", $"I found no product with the number {codes}.");
+        }
+
+        writer.Say(
+            "어느 상품에 대한 질문인지 알 수 없습니다. 상품을 선택하시거나 상품 이름을 함께 적어 주세요.",
+            "I cannot tell which product this is about. Please pick a product or include its name.");
+    }
+
+    /// <summary>Lookups that did not end and that the answer has not spoken of.</summary>
+    public static void WriteMissing(AnswerWriter writer, EvidenceView evidence, IReadOnlyCollection<LookupKind> spokenOf)
+    {
+        var missing = Enum.GetValues<LookupKind>().Where(k => evidence.Missing(k) && !spokenOf.Contains(k)).ToList();
+        if (missing.Count == 0)
+            return;
+        writer.Break();
+        writer.Say(
+            $"참고로 {string.Join(", ", missing.Select(k => Name(k).Ko))}에서는 이번에 결과를 얻지 못해 답변에 담지 못했습니다.",
+            $"Please note that the {string.Join(" and ", missing.Select(k => Name(k).En))} gave no result this time and is not part of this answer.");
+    }
+
+    private static LocalizedText Name(LookupKind kind) => kind switch
+    {
+        LookupKind.ProductInfo => new("상품 정보 조회", "product information"),
+        LookupKind.ReviewAnalysis => new("리뷰 분석", "review analysis"),
+        LookupKind.StockCheck => new("재고 확인", "stock check"),
+        _ => new("추천", "recommendation"),
+    };
+}

@@ -1,0 +1,12 @@
+using CustomerService.Ai.Embedded.Answers;
+using CustomerService.Core.Answers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerService.Ai.Embedded;
+
+public static class EmbeddedAssistant
+{
+    /// <summary>Registers the assistant that analyses and writes without a model.</summary>
+    public static IServiceCollection AddEmbeddedAssistant(this IServiceCollection services) =>
+        services.AddSingleton<IAnswerComposer, EmbeddedComposer>();
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerService.Core.Answers;
+
+/// <summary>Runs pipelines on their own, gathers small deltas, and keeps finished runs for a while for those who come late.</summary>
+public sealed class AnswerRuns(IAnswerService service, TimeProvider time, ILogger<AnswerRuns> logger) : IAnswerRuns, IHostedService
+{
+    /// <summary>Deltas that come closer together than this become one event, so that what followers render and send is bounded.</summary>
+    public static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>How long a finished run can still be followed.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
+
+    private readonly ConcurrentDictionary<string, AnswerRun> _runs = new();
+    private readonly ConcurrentDictionary<string, Task> _working = new();
+
+    public AnswerRun Start(CustomerQuery query)
+    {
+        var run = new AnswerRun(query);
+        _runs[run.Id] = run;
+        var work = Task.Run(() => WorkAsync(run));
+        _working[run.Id] = work;
+        _ = work.ContinueWith(_ => _working.TryRemove(run.Id, out var _), TaskScheduler.Default);
+        return run;
+    }
+
+    public AnswerRun? Find(string answerId) => _runs.GetValueOrDefault(answerId);
+
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Stops what runs, so that each answer is stored with what it has.</summary>
+    async Task IHostedService.StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (var run in _runs.Values)
+            await run.StopAsync().ConfigureAwait(false);
+        await Task.WhenAll(_working.Values).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WorkAsync(AnswerRun run)
+    {
+        try
+        {
+            await PumpAsync(run).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            AnswerLog.Broke(logger, e, run.Id);
+        }
+
+        if (!run.IsFinished)
+            run.Append(new AnswerEvent.Failed(AnswerFailure.Internal, []));
+        _ = ForgetAsync(run);
+    }
+
+    private async Task ForgetAsync(AnswerRun run)
+    {
+        await Task.Delay(Kept, time).ConfigureAwait(false);
+        _runs.TryRemove(run.Id, out _);
+    }
+
+    /// <summary>The first words go out at once; those that follow within <see cref="Gathering"/> of the last delta wait for its end.</summary>
+    private async Task PumpAsync(AnswerRun run)
+    {
+        var gathered = new StringBuilder();
+        var lastDelta = long.MinValue;
+        await using var events = service.AnswerAsync(run.Query, run.StopToken).GetAsyncEnumerator();
+        var next = events.MoveNextAsync().AsTask();
+        while (true)
+        {
+            if (gathered.Length > 0 && !next.IsCompleted)
+            {
+                var left = Gathering - time.GetElapsedTime(lastDelta);
+                if (left > TimeSpan.Zero)
+                {
+                    using var noLonger = new CancellationTokenSource();
+                    await Task.WhenAny(next, Task.Delay(left, time, noLonger.Token)).ConfigureAwait(false);
+                    await noLonger.CancelAsync().ConfigureAwait(false);
+                }
+
+                if (!next.IsCompleted)
+                    Flush();
+            }
+
+            if (!await next.ConfigureAwait(false))
+                break;
+            if (events.Current is AnswerEvent.TextDelta delta)
+            {
+                gathered.Append(delta.Text);
+                if (lastDelta == long.MinValue || time.GetElapsedTime(lastDelta) >= Gathering)
+                    Flush();
+            }
+            else
+            {
+                if (events.Current is not AnswerEvent.CitationAdded)
+                    Flush();
+                run.Append(events.Current);
+            }
+
+            next = events.MoveNextAsync().AsTask();
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            if (gathered.Length == 0)
+                return;
+            run.Append(new AnswerEvent.TextDelta(gathered.ToString()));
+            gathered.Clear();
+            lastDelta = time.GetTimestamp();
+        }
+    }
+}

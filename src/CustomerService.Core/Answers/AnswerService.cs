@@ -1,0 +1,161 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using CustomerService.Core.Lookups;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerService.Core.Answers;
+
+/// <summary>Resolve, look up, compose, store.</summary>
+public sealed class AnswerService(
+    QueryResolver resolver, LookupRunner lookups, IAnswerComposer composer, IAnswerStore store, TimeProvider time, ILogger<AnswerService> logger)
+    : IAnswerService
+{
+    public async IAsyncEnumerable<AnswerEvent> AnswerAsync(CustomerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var draft = new Draft(query, time);
+        var (resolved, refused) = await AcceptAsync(query, draft).ConfigureAwait(false);
+        if (resolved is null)
+        {
+            yield return refused!;
+            yield break;
+        }
+
+        foreach (var kind in lookups.Kinds)
+            yield return new AnswerEvent.LookupStarted(kind);
+
+        await foreach (var result in lookups.Run(resolved, cancellationToken).ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            draft.Lookups.Add(result);
+            yield return new AnswerEvent.LookupFinished(result);
+        }
+
+        var state = AnswerState.Stopped;
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            draft.LookupsDone();
+            await using var parts = composer.ComposeAsync(resolved, [.. draft.Lookups.OrderBy(l => l.Kind)], cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
+            while (true)
+            {
+                AnswerEvent? told = null;
+                try
+                {
+                    if (!await parts.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        state = AnswerState.Completed;
+                        break;
+                    }
+
+                    told = draft.Take(parts.Current);
+                }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    break;
+                }
+                catch (Exception e)
+                {
+                    AnswerLog.ComposingFailed(logger, e, query.AnswerId);
+                    state = AnswerState.Failed;
+                    break;
+                }
+
+                if (told is not null)
+                    yield return told;
+            }
+        }
+
+        yield return await FinishAsync(draft.Finish(state)).ConfigureAwait(false);
+    }
+
+    /// <summary>From here on the question is kept, whatever happens to the connection or the program.</summary>
+    private async Task<(ResolvedQuery? Query, AnswerEvent.Failed? Refused)> AcceptAsync(CustomerQuery query, Draft draft)
+    {
+        try
+        {
+            var (resolved, problems) = await resolver.ResolveAsync(query, CancellationToken.None).ConfigureAwait(false);
+            if (resolved is null)
+                return (null, new(AnswerFailure.InvalidInput, problems));
+            draft.AskedAt = resolved.AskedAt;
+            await store.BeginAsync(query, resolved.AskedAt, CancellationToken.None).ConfigureAwait(false);
+            return (resolved, null);
+        }
+        catch (Exception e)
+        {
+            AnswerLog.NotAccepted(logger, e, query.AnswerId);
+            return (null, new(AnswerFailure.StorageUnavailable, []));
+        }
+    }
+
+    private async Task<AnswerEvent> FinishAsync(Answer answer)
+    {
+        try
+        {
+            await store.FinishAsync(answer, CancellationToken.None).ConfigureAwait(false);
+            return answer.State == AnswerState.Failed ? new AnswerEvent.Failed(AnswerFailure.Internal, []) : new AnswerEvent.Completed(answer);
+        }
+        catch (Exception e)
+        {
+            AnswerLog.NotStored(logger, e, answer.Id);
+            return new AnswerEvent.Failed(AnswerFailure.StorageUnavailable, []);
+        }
+    }
+
+    /// <summary>What there is of an answer so far.</summary>
+    private sealed class Draft(CustomerQuery query, TimeProvider time)
+    {
+        private readonly long _started = time.GetTimestamp();
+        private readonly StringBuilder _text = new();
+        private readonly List<Citation> _citations = [];
+        private AnswerPart.Author _author = new(AnswerSource.Embedded, null);
+        private TokenUsage _usage = TokenUsage.None;
+        private TimeSpan? _lookupsDone;
+        private TimeSpan? _firstToken;
+
+        public DateTimeOffset AskedAt { get; set; } = time.GetUtcNow();
+        public List<LookupResult> Lookups { get; } = [];
+
+        public void LookupsDone() => _lookupsDone = time.GetElapsedTime(_started);
+
+        public AnswerEvent? Take(AnswerPart part)
+        {
+            switch (part)
+            {
+                case AnswerPart.Text text:
+                    _firstToken ??= time.GetElapsedTime(_started);
+                    _text.Append(text.Value);
+                    return new AnswerEvent.TextDelta(text.Value);
+                case AnswerPart.Cite cite:
+                    _citations.Add(cite.Citation);
+                    return new AnswerEvent.CitationAdded(cite.Citation);
+                case AnswerPart.Author author:
+                    _author = author;
+                    return null;
+                case AnswerPart.Used used:
+                    _usage = used.Usage;
+                    return null;
+                default:
+                    throw new InvalidOperationException($"Unknown part {part.GetType().Name}");
+            }
+        }
+
+        public Answer Finish(AnswerState state) => new(
+            query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, query.Surface, state, _text.ToString(),
+            _author.Source, _author.Model, [.. Lookups.OrderBy(l => l.Kind)], [.. _citations], _usage,
+            new(_lookupsDone, _firstToken, time.GetElapsedTime(_started)), AskedAt);
+    }
+}
+
+internal static partial class AnswerLog
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "Answer {AnswerId}: the question could not be accepted")]
+    public static partial void NotAccepted(ILogger logger, Exception exception, string answerId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Answer {AnswerId}: composing failed")]
+    public static partial void ComposingFailed(ILogger logger, Exception exception, string answerId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Answer {AnswerId}: the answer could not be stored")]
+    public static partial void NotStored(ILogger logger, Exception exception, string answerId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Answer {AnswerId}: the pipeline broke")]
+    public static partial void Broke(ILogger logger, Exception exception, string answerId);
+}

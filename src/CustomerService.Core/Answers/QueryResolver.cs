@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using CustomerService.Core.Catalog;
+using CustomerService.Core.Questions;
+
+namespace CustomerService.Core.Answers;
+
+/// <summary>Section <c>Shop</c>.</summary>
+public sealed class ShopOptions
+{
+    /// <summary>ISO 4217; what an amount without a currency means.</summary>
+    [RegularExpression("[A-Z]{3}", ErrorMessage = "must be three capital letters, such as KRW")]
+    public string Currency { get; set; } = "KRW";
+}
+
+/// <summary>Reads a question's words and looks up the product and the customer that it is about.</summary>
+public sealed class QueryResolver(
+    IQuestionReader reader, IProductCatalog catalog, ICustomerDirectory customers, ShopOptions shop, TimeProvider time)
+{
+    private const int SearchDepth = 20;
+    private const int MaxCompared = 4;
+    private const int MaxLookedUp = 10;
+
+    /// <returns>The resolved query, or what is wrong with the input.</returns>
+    public async Task<(ResolvedQuery? Query, IReadOnlyList<InputProblem> Problems)> ResolveAsync(CustomerQuery query, CancellationToken cancellationToken)
+    {
+        var askedAt = time.GetUtcNow();
+        var categories = await catalog.CategoriesAsync(cancellationToken).ConfigureAwait(false);
+        var reading = reader.Read(query.Question, query.Language, categories, shop.Currency);
+        var customerTask = query.CustomerId is { } customerId ? customers.FindAsync(customerId, cancellationToken) : Task.FromResult<Customer?>(null);
+
+        var named = await NamedAsync(query.Question, reading, categories, cancellationToken).ConfigureAwait(false);
+        var ids = reading.ProductCodes.Concat(named).Append(query.ProductId).OfType<string>().Distinct().Take(MaxLookedUp).ToList();
+        var found = ids.Count == 0 ? [] : await catalog.FindAsync(ids, cancellationToken).ConfigureAwait(false);
+        var given = found.FirstOrDefault(p => p.Product.Id == query.ProductId);
+        var customer = await customerTask.ConfigureAwait(false);
+
+        var problems = new List<InputProblem>();
+        if (query.ProductId is not null && given is null)
+            problems.Add(new(InputField.ProductId, InputProblemCode.Unknown));
+        if (query.CustomerId is not null && customer is null)
+            problems.Add(new(InputField.CustomerId, InputProblemCode.Unknown));
+        if (problems.Count > 0)
+            return (null, problems);
+
+        var products = Subjects(reading, given, found.Where(p => named.Contains(p.Product.Id)), found);
+        var context = customer is null ? query.Context : query.Context.Or(customer.Profile);
+        return (new ResolvedQuery(query, reading, products, given is not null && products[0] == given, customer, context, askedAt), problems);
+    }
+
+    private async Task<IReadOnlyCollection<string>> NamedAsync(
+        string question, QuestionReading reading, IReadOnlyList<Category> categories, CancellationToken cancellationToken)
+    {
+        if (reading.RestWords.Count == 0)
+            return [];
+        var hits = await catalog.SearchAsync(question, SearchDepth, cancellationToken).ConfigureAwait(false);
+        return [.. ProductMentions.Named(question, hits, categories).Select(h => h.ProductId)];
+    }
+
+    /// <summary>
+    /// In a comparison the product in view comes first, then all that are named. Otherwise there is one subject: what the question
+    /// names ("and is the Sport in stock?"), or else the product in view. Of several that fit the words as well, one that is still
+    /// sold, then the one with most reviews.
+    /// </summary>
+    private static IReadOnlyList<CatalogProduct> Subjects(
+        QuestionReading reading, CatalogProduct? given, IEnumerable<CatalogProduct> named, IReadOnlyList<CatalogProduct> found)
+    {
+        var coded = found.Where(p => reading.ProductCodes.Contains(p.Product.Id)).ToList();
+        var byName = named.OrderBy(p => p.Product.Status).ThenByDescending(p => p.Tally.Count).ToList();
+        if (reading.Has(Intent.Comparison))
+            return [.. new[] { given }.OfType<CatalogProduct>().Concat(coded).Concat(byName).Distinct().Take(MaxCompared)];
+        if (coded.Count > 0)
+            return [.. coded.Take(MaxCompared)];
+        if (given is not null && (byName.Count == 0 || byName.Contains(given)))
+            return [given];
+        return [.. byName.Take(1)];
+    }
+}
