@@ -95,9 +95,9 @@ run_project() {
   if [[ -f $trx ]]; then
     total=$(counter total "$trx") executed=$(counter executed "$trx") ok=$(counter passed "$trx") bad=$(counter failed "$trx")
   fi
-  if [[ $code -ne 0 && $bad -eq 0 ]]; then
+  if [[ $code -ne 0 ]] && { [[ $bad -eq 0 ]] || grep -q '<RunInfo [^>]*outcome="Error"' "$trx"; }; then
     echo "$name: the test run itself failed (exit code $code); counted as one failure."
-    bad=1
+    bad=$((bad + 1))
   elif [[ $total -eq 0 && $# -eq 0 ]]; then
     echo "$name: no test was found; counted as one failure."
     bad=1
