@@ -38,6 +38,9 @@ public sealed class Settings(IConfiguration configuration)
         return options;
     }
 
+    /// <summary>Notes a wrong value that only the feature itself can tell.</summary>
+    public void Refuse(string key, string message) => _problems.Add(new(key, message));
+
     /// <exception cref="InvalidSettingsException">Something read so far is wrong.</exception>
     public void ThrowIfWrong()
     {

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using CustomerService.Core.Lookups;
+using CustomerService.Core.Text;
+
+namespace CustomerService.Core.Answers;
+
+/// <summary>One lookup's result as other programs read it. <c>data</c> only where it found something.</summary>
+/// <param name="ElapsedMs">Milliseconds from the common start of the lookups.</param>
+/// <param name="Summary">One line in the answer's language.</param>
+public sealed record LookupMessage(LookupKind Kind, LookupState State, double ElapsedMs, string Summary, LookupData? Data)
+{
+    public static LookupMessage Of(LookupResult result, Language language) => new(
+        result.Kind, result.State, Milliseconds(result.Elapsed), LookupSummary.Of(result, language), (result as LookupResult.Found)?.Data);
+
+    public static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
+}
+
+/// <param name="Cost">US dollars; null when the price is unknown.</param>
+public sealed record UsageMessage(int PromptTokens, int CompletionTokens, decimal? Cost);
+
+/// <summary>Milliseconds from the moment the question was accepted.</summary>
+public sealed record TimingsMessage(double? LookupsMs, double? FirstTokenMs, double TotalMs);
+
+/// <summary>The whole answer as other programs read it.</summary>
+public sealed record AnswerMessage(
+    string AnswerId, string Question, string? ProductId, string? CustomerId, string Language, AnswerState State, string Answer, AnswerSource Source,
+    string? Model, string? ProductInfo, string? ReviewSummary, string? StockStatus, string? Recommendation, IReadOnlyList<LookupMessage> Lookups,
+    IReadOnlyList<Citation> Citations, UsageMessage Usage, TimingsMessage Timings, DateTimeOffset AskedAt)
+{
+    public static AnswerMessage Of(Answer answer)
+    {
+        var lookups = answer.Lookups.Select(l => LookupMessage.Of(l, answer.Language)).ToList();
+        return new(
+            answer.Id, answer.Question, answer.ProductId, answer.CustomerId, answer.Language.Code(), answer.State, answer.Text, answer.Source, answer.Model,
+            Line(LookupKind.ProductInfo), Line(LookupKind.ReviewAnalysis), Line(LookupKind.StockCheck), Line(LookupKind.Recommendation),
+            lookups, answer.Citations,
+            new(answer.Usage.PromptTokens, answer.Usage.CompletionTokens, answer.Usage.Cost),
+            new(Milliseconds(answer.Timings.Lookups), Milliseconds(answer.Timings.FirstToken), LookupMessage.Milliseconds(answer.Timings.Total)),
+            answer.AskedAt);
+
+        string? Line(LookupKind kind) => lookups.FirstOrDefault(l => l.Kind == kind)?.Summary;
+    }
+
+    private static double? Milliseconds(TimeSpan? time) => time is { } t ? LookupMessage.Milliseconds(t) : null;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AnswerMessage))]
+[JsonSerializable(typeof(LookupMessage))]
+public sealed partial class AnswerMessageJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using CustomerService.Core.Answers;
+using CustomerService.Core.Configuration;
+using CustomerService.Core.Lookups;
+// using CustomerService.Core.Questions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace CustomerService.Core;
+
+public static class CoreServices
+{
+    /// <summary>Registers the question's way from words to stored answer. The ports and the composer come from the floors above.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, Settings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddLookups(settings).AddAnswers(settings);
+    }
+
+    private static IServiceCollection AddLookups(this IServiceCollection services, Settings settings) => services
+        .AddMemoryCache(cache => cache.SizeLimit = 2_000)
+        .AddSingleton(settings.Read<LookupOptions>("Lookups"))
+        .AddSingleton<ILookup, ProductInfoLookup>()
+        .AddSingleton<ILookup, ReviewLookup>()
+        .AddSingleton<ILookup, StockLookup>()
+        .AddSingleton<ILookup, RecommendationLookup>()
+        .AddSingleton<LookupRunner>();
+
+    private static IServiceCollection AddAnswers(this IServiceCollection services, Settings settings) => services
+        .AddSingleton(settings.Read<ShopOptions>("Shop"))
+        // .AddSingleton<IQuestionReader, QuestionReader>()
+        .AddSingleton<QueryResolver>()
+        .AddSingleton<IAnswerService, AnswerService>()
+        .AddSingleton<AnswerRuns>()
+        .AddSingleton<IAnswerRuns>(provider => provider.GetRequiredService<AnswerRuns>())
+        .AddSingleton<IHostedService>(provider => provider.GetRequiredService<AnswerRuns>());
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace CustomerService.Web.Api;
+
+/// <summary>A question, as it is sent.</summary>
+internal sealed record AnswerRequest(string? Question, string? ProductId, string? CustomerId, string? Language, ContextMessage? Context);
+
+internal sealed record ContextMessage(string? AgeGroup, string? UseCase, string? Interests);
+
+internal sealed record DeltaMessage(string Text);
+
+internal sealed record ErrorMessage(string Code, string Message);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(DeltaMessage))]
+[JsonSerializable(typeof(ErrorMessage))]
+[JsonSerializable(typeof(ProductPageMessage))]
+[JsonSerializable(typeof(ProductMessage))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization.Metadata;
+using CustomerService.Core.Answers;
+using CustomerService.Core.Configuration;
+
+namespace CustomerService.Web.Api;
+
+/// <summary>The HTTP API for other programs, and its description at <c>/openapi/v1.json</c>.</summary>
+public static class HttpApi
+{
+    public static IServiceCollection AddHttpApi(this IServiceCollection services, Settings settings)
+    {
+        var options = settings.Read<ApiOptions>("Api");
+        for (var i = 0; i < options.Keys.Count; i++)
+        {
+            if (options.Keys[i].Length < ApiOptions.MinKeyLength)
+                settings.Refuse($"Api:Keys:{i}", $"a key must have at least {ApiOptions.MinKeyLength} characters");
+        }
+
+        services.AddSingleton(options);
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, JsonTypeInfoResolver.Combine(ApiJson.Default, AnswerMessageJson.Default)));
+        return services;
+    }
+
+    public static void MapHttpApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api").AddEndpointFilterFactory(static (factory, next) =>
+        {
+            var filter = new ApiKeyFilter(factory.ApplicationServices.GetRequiredService<ApiOptions>());
+            return context => filter.InvokeAsync(context, next);
+        });
+        AnswerEndpoints.Map(api);
+        ProductEndpoints.Map(api);
+        app.MapOpenApi();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CustomerService.Web.Hosting;
+
+/// <summary>There is no sign-in yet, so only this machine may reach the program unless somebody says otherwise.</summary>
+internal static class Loopback
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Without addresses of its own the program listens on this machine only; then it also answers to this machine's names only.</summary>
+    public static WebApplicationBuilder ListenOnLoopback(this WebApplicationBuilder builder)
+    {
+        var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
+        if (string.IsNullOrWhiteSpace(urls) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(urls = DefaultAddress);
+
+        // A page of another site that lets its name point here (DNS rebinding) must not get at the data.
+        if (urls is not null && urls.Split(';').All(IsLoopback) && string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]))
+            builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        return builder;
+    }
+
+    /// <summary>Prints where to go, and who else can.</summary>
+    public static void AnnounceAddresses(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var address in addresses)
+            HostingLog.Ready(app.Logger, address.TrimEnd('/') + "/ask");
+        if (addresses.All(IsLoopback))
+            HostingLog.LoopbackOnly(app.Logger);
+        else
+            HostingLog.Open(app.Logger, string.Join(", ", addresses.Where(a => !IsLoopback(a))));
+    });
+
+    private static bool IsLoopback(string address) =>
+        Uri.TryCreate(address.Trim().Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip)));
+}
+
+internal static partial class HostingLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ask a question at {Address}")]
+    public static partial void Ready(ILogger logger, string address);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Listening on this machine only, because there is no sign-in yet. To let others in, start with --urls http://0.0.0.0:5080")]
+    public static partial void LoopbackOnly(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Listening on {Addresses} without a sign-in: everybody who reaches it can read questions and answers")]
+    public static partial void Open(ILogger logger, string addresses);
+}
