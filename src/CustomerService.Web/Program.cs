@@ -1,2 +1,9 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using CustomerService.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddWebPages();
+
+var app = builder.Build();
+app.UseWebPages();
+app.MapWebPages();
 app.Run();

@@ -1,0 +1,85 @@
+using System.Globalization;
+using CustomerService.Core.Answers;
+using CustomerService.Core.Catalog;
+using CustomerService.Core.Text;
+using CustomerService.Web.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace CustomerService.Web.Features.Ask;
+
+/// <summary>The question box with its pickers.</summary>
+public sealed partial class QuestionForm : Redrawn, IDisposable
+{
+    private static readonly InputField[] FieldsOnTheForm = [InputField.Question, InputField.ProductId, InputField.CustomerId];
+
+    [Inject]
+    private AskSession Session { get; set; } = null!;
+
+    private AskForm Form => Session.Form;
+    private static Language Language => CultureInfo.CurrentUICulture.Language;
+    private int Length => Form.Question.Trim().Length;
+    private bool IsTooLong => Length > CustomerQuery.MaxQuestionLength;
+
+    private IEnumerable<Suggestion> Suggestions
+    {
+        get
+        {
+            if (Form.Example is { } example)
+            {
+                var name = example.Product.Name.In(Language);
+                yield return new(L["Suggest_ProsAndCons", name], example);
+                yield return new(L["Suggest_Stock", name], example);
+            }
+
+            yield return new(L["Suggest_Battery"], null);
+            yield return new(L["Suggest_Waterproof"], null);
+        }
+    }
+
+    public void Dispose()
+    {
+        Form.Changed -= Redraw;
+        Session.Changed -= OnChanged;
+    }
+
+    protected override void OnInitialized()
+    {
+        Form.Changed += Redraw;
+        Session.Changed += OnChanged;
+    }
+
+    private void OnChanged(AskChanges changes)
+    {
+        if (changes.HasFlag(AskChanges.Answer))
+            Redraw();
+    }
+
+    private void Type(ChangeEventArgs e) => Form.Type(e.Value as string ?? "");
+
+    private Task SendAsync() => Session.SendAsync();
+
+    private Task AskAsync(Suggestion suggestion)
+    {
+        Form.Pick(suggestion.About);
+        Form.Type(suggestion.Text);
+        return Session.SendAsync();
+    }
+
+    private string? Problem(InputField field)
+    {
+        var problem = field == InputField.Language
+            ? Form.Problems.FirstOrDefault(p => !FieldsOnTheForm.Contains(p.Field))
+            : Form.ProblemWith(field);
+        if (problem is null)
+            return null;
+        if (IsTooLong && field == InputField.Question)
+            return $"{L["Problem_Question_TooLong", CustomerQuery.MaxQuestionLength.ToString("N0", CultureInfo.CurrentCulture)]} ({L["Problem_Question_TooLongBy", (Length - CustomerQuery.MaxQuestionLength).ToString("N0", CultureInfo.CurrentCulture)]})";
+        var text = L[$"Problem_{problem.Field}_{problem.Code}"];
+        return text.ResourceNotFound ? L["Problem_Other"] : text;
+    }
+
+    private static IEnumerable<string> Words(CustomerContext profile) =>
+        new[] { profile.AgeGroup, profile.UseCase, profile.Interests }.OfType<string>();
+
+    private sealed record Suggestion(string Text, CatalogProduct? About);
+}

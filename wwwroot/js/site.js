@@ -1,0 +1,83 @@
+// What a page must do in the browser itself. Everything listens on the document, so it works whenever Blazor redraws.
+
+const attribute = (element, name) => element instanceof Element ? element.closest(`[${name}]`) : null;
+
+// --- Theme: switched at once, and kept in a cookie so that the server draws the next page in it.
+function toggleTheme() {
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const theme = dark ? "light" : "dark";
+  root.dataset.theme = theme;
+  for (const sheet of document.querySelectorAll("[data-theme-sheet]")) {
+    sheet.media = sheet.dataset.themeSheet === theme ? "all" : "not all";
+  }
+  document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+}
+
+// --- Enter sends, Shift+Enter breaks the line. While an input method composes (Korean, Japanese, Chinese), Enter ends the
+// composition: browsers tell it by isComposing, Safari by key code 229 only.
+function sendOnEnter(event) {
+  const field = attribute(event.target, "data-enter-sends");
+  if (!field || event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  field.form?.requestSubmit();
+}
+
+// --- In a list that is open, the arrows move the choice and not the caret, and Enter takes it and does not submit.
+function keepKeysInCombobox(event) {
+  const box = event.target instanceof Element && event.target.matches("[role=combobox]") ? event.target : null;
+  if (!box) return;
+  const open = box.getAttribute("aria-expanded") === "true";
+  if (event.key === "ArrowDown" || event.key === "ArrowUp" || event.key === "Enter" || (open && event.key === "Escape")) event.preventDefault();
+}
+
+// --- A citation leads to its evidence: the very line if it is on the page, else the card.
+function showEvidence(event) {
+  const link = attribute(event.target, "data-cites");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  const card = document.getElementById(new URL(link.href).hash.slice(1));
+  const line = [...document.querySelectorAll("[data-evidence]")].find(e => e.dataset.evidence === link.dataset.cites);
+  const target = line ?? card;
+  if (!target) return;
+  event.preventDefault();
+  const folded = target.closest("details");
+  if (folded) folded.open = true;
+  target.scrollIntoView({ block: "center", behavior: "smooth" });
+  card?.focus({ preventScroll: true });
+  target.classList.remove("evidence-shown");
+  void target.offsetWidth; // starts the animation anew
+  target.classList.add("evidence-shown");
+}
+
+// --- Copy the address of the page.
+async function copyAddress(button) {
+  const told = document.getElementById(button.getAttribute("aria-describedby"));
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(location.href);
+  } catch { // no permission, or the page did not come over https
+    const field = Object.assign(document.createElement("textarea"), { value: location.href });
+    document.body.append(field);
+    field.select();
+    copied = document.execCommand("copy");
+    field.remove();
+    button.focus();
+  }
+  if (!told) return;
+  told.textContent = copied ? button.dataset.copied : location.href;
+  setTimeout(() => { told.textContent = ""; }, copied ? 2500 : 15000);
+}
+
+document.addEventListener("keydown", event => {
+  sendOnEnter(event);
+  keepKeysInCombobox(event);
+}, true);
+
+document.addEventListener("click", event => {
+  showEvidence(event);
+  if (attribute(event.target, "data-theme-toggle")) toggleTheme();
+  if (attribute(event.target, "data-reload")) location.reload();
+  if (attribute(event.target, "data-reconnect")) window.Blazor.reconnect().then(done => { if (!done) location.reload(); });
+  const copy = attribute(event.target, "data-copy-address");
+  if (copy) copyAddress(copy);
+}, true);
