@@ -1,0 +1,43 @@
+namespace CustomerService.Ai.Embedded.Reviews;
+
+/// <summary>
+/// How likely a Korean text is to praise, learnt from labelled reviews (Data/polarity-ko.md tells which and how):
+/// a logistic regression over hashed runs of 1 to 4 characters, whose weights are stored as signed bytes.
+/// </summary>
+internal sealed class KoreanPolarityModel
+{
+    /// <summary>Weights; a power of two, so that a hash is cut by a mask.</summary>
+    public const int Buckets = 1 << 18;
+
+    public const int LongestRun = 4;
+
+    private const string FileName = "polarity-ko.bin";
+
+    private readonly sbyte[] _weights;
+    private readonly float _scale;
+    private readonly float _bias;
+
+    private KoreanPolarityModel(Stream stream)
+    {
+        using var reader = new BinaryReader(stream);
+        _scale = reader.ReadSingle();
+        _bias = reader.ReadSingle();
+        _weights = Array.ConvertAll(reader.ReadBytes(Buckets), b => (sbyte)b);
+    }
+
+    public static KoreanPolarityModel Instance { get; } = new(LexiconFiles.Open(FileName));
+
+    /// <summary>The log odds that the text praises: 0 where it tells nothing.</summary>
+    public double Score(ReadOnlySpan<char> lower, int start, int end)
+    {
+        var sum = 0;
+        var count = 0;
+        foreach (var bucket in new CharacterRuns(lower[start..end]))
+        {
+            sum += _weights[bucket];
+            count++;
+        }
+
+        return count == 0 ? 0 : _bias + sum * _scale / Math.Sqrt(count);
+    }
+}
