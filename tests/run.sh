@@ -69,12 +69,13 @@ start_postgres() {
   scratch=$(mktemp -d /tmp/customer-service-tests.XXXXXX)
   [[ $EUID -ne 0 ]] || chown postgres "$scratch"
   # Reached through a socket in a folder closed to others, so no password and no port is needed.
+  local options="-c listen_addresses= -c unix_socket_directories=$scratch -c max_connections=300"
+  options+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
   if ! { as_postgres "$bin/initdb" --pgdata="$scratch/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync &&
-         as_postgres "$bin/pg_ctl" --pgdata="$scratch/data" --log="$scratch/log" --wait --timeout=60 start --options="
-           -c listen_addresses= -c unix_socket_directories=$scratch -c max_connections=300
-           -c fsync=off -c synchronous_commit=off -c full_page_writes=off"; } >"$scratch/out" 2>&1; then
-    cat "$scratch/out" "$scratch/log" >&2 || true
-    echo "The throw-away PostgreSQL did not start." >&2
+         as_postgres "$bin/pg_ctl" --pgdata="$scratch/data" --log="$scratch/log" --wait --timeout=60 --options="$options" start; } >"$scratch/out" 2>&1; then
+    cat "$scratch/out" "$scratch/log" 2>/dev/null >&2 || true
+    echo "The throw-away PostgreSQL did not start, so no test ran." >&2
+    echo "0 passed, 1 failed"
     exit 1
   fi
   export TEST_POSTGRES="Host=$scratch;Username=postgres;Database=postgres"
