@@ -5,7 +5,6 @@ using CustomerService.Data.Catalog;
 using CustomerService.Data.Demo;
 using CustomerService.Data.Search;
 using CustomerService.Data.Start;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

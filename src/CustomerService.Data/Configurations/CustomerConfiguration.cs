@@ -19,7 +19,7 @@ internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
             p.Property(c => c.UseCase).HasMaxLength(200);
             p.Property(c => c.Interests).HasMaxLength(200);
         });
-        builder.Property<string>(SearchName);
+        builder.Property<string>(SearchName).IsRequired();
         builder.HasMany(c => c.Purchases).WithOne().HasForeignKey(p => p.CustomerId);
     }
 }

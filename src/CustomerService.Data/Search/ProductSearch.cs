@@ -21,7 +21,7 @@ internal sealed class ProductSearch(TimeProvider clock)
     // How many products the index may have to rank for one search, beyond which frequent words no longer choose candidates.
     private const int MaxDocumentsRanked = 4000;
     private const double NameWeight = 1;
-    private const double RestWeight = 0.12;
+    private const double BodyWeight = 0.12;
     private const int WordsOfAnUnfinishedText = 3;
     private static readonly TimeSpan CountsLifetime = TimeSpan.FromMinutes(1);
 
@@ -90,7 +90,7 @@ internal sealed class ProductSearch(TimeProvider clock)
     private static ProductHit Hit(SearchRow row, List<Word> words, string? prefix)
     {
         var name = row.NameTokens.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        var rest = row.RestTokens.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var body = row.BodyTokens.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         var score = 0.0;
         var named = 0;
         foreach (var word in words)
@@ -100,9 +100,9 @@ internal sealed class ProductSearch(TimeProvider clock)
                 score += word.Weight * NameWeight;
                 named++;
             }
-            else if (Has(rest, word.Token))
+            else if (Has(body, word.Token))
             {
-                score += word.Weight * RestWeight;
+                score += word.Weight * BodyWeight;
             }
         }
 

@@ -15,9 +15,9 @@ internal sealed class ProductSearchText
     /// <summary>Names, brand, model and id: a match here weighs most.</summary>
     public required string Name { get; set; }
     /// <summary>Category and description.</summary>
-    public required string Rest { get; set; }
+    public required string Body { get; set; }
 
-    public static (string Name, string Rest) Of(Product product, Category? category) => (
+    public static (string Name, string Body) Of(Product product, Category? category) => (
         Join(product.Name.Ko, product.Name.En, product.Brand, product.Model, product.Id),
         Join([category?.Name.Ko, category?.Name.En, .. category?.Terms ?? [], product.Description.Ko, product.Description.En]));
 
@@ -45,11 +45,11 @@ internal sealed class ProductSearchText
         var texts = context.ProductSearchTexts.Local.ToDictionary(t => t.ProductId);
         foreach (var product in products.Select(e => e.Entity))
         {
-            var (name, rest) = Of(product, context.Categories.Local.FindEntry(product.CategoryId)?.Entity);
+            var (name, body) = Of(product, context.Categories.Local.FindEntry(product.CategoryId)?.Entity);
             if (texts.TryGetValue(product.Id, out var text))
-                (text.Name, text.Rest) = (name, rest);
+                (text.Name, text.Body) = (name, body);
             else
-                context.Add(new ProductSearchText { ProductId = product.Id, Name = name, Rest = rest });
+                context.Add(new ProductSearchText { ProductId = product.Id, Name = name, Body = body });
         }
     }
 

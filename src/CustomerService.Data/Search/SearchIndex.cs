@@ -6,7 +6,7 @@ namespace CustomerService.Data.Search;
 internal sealed record TokenCount(string Token, int Documents);
 
 internal sealed record SearchRow(
-    string ProductId, string NameKo, string NameEn, string Brand, string? Model, string CategoryId, string NameTokens, string RestTokens);
+    string ProductId, string NameKo, string NameEn, string Brand, string? Model, string CategoryId, string NameTokens, string BodyTokens);
 
 /// <summary>A database's full-text index. Tokens are letters and digits only, so that none can be read as an operator.</summary>
 internal abstract class SearchIndex
@@ -17,7 +17,7 @@ internal abstract class SearchIndex
     private const string Columns =
         """
         p."Id" AS "ProductId", p."Name_Ko" AS "NameKo", p."Name_En" AS "NameEn", p."Brand", p."Model", p."CategoryId",
-        s."Name" AS "NameTokens", s."Rest" AS "RestTokens"
+        s."Name" AS "NameTokens", s."Body" AS "BodyTokens"
         """;
 
     /// <summary>How many products have each token (roughly, where it is many).</summary>
