@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using CustomerService.Core.Text;
+
+namespace CustomerService.Core.Search;
+
+/// <summary>
+/// Splits Korean and English text into the tokens that full-text search compares. Korean is cut into overlapping pairs of
+/// syllables, so that particles and spacing matter little: 소닉웨이브프로는 and 소닉웨이브 프로 share all but one or two tokens.
+/// </summary>
+public static class SearchText
+{
+    private static readonly FrozenSet<string> StopWords =
+    ((string[])[
+        "a", "about", "an", "and", "any", "are", "as", "at", "be", "but", "by", "can", "could", "did", "do", "does", "for", "from", "get",
+        "had", "has", "have", "how", "i", "if", "in", "is", "it", "its", "just", "like", "me", "my", "no", "not", "of", "on", "one", "or",
+        "please", "should", "so", "some", "tell", "than", "that", "the", "them", "there", "these", "they", "this", "to", "was", "we", "what",
+        "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+    ]).ToFrozenSet(StringComparer.Ordinal);
+
+    private const string Particles = "은는이가을를도의에로와과랑만";
+
+    private enum Script
+    {
+        None,
+        /// <summary>Written without spaces or with endings that cling to words: cut into pairs.</summary>
+        Paired,
+        Spelled,
+    }
+
+    /// <summary>
+    /// The distinct tokens of a text, in the order of their first use: letters and digits only, lower case, without accents, full
+    /// width folded to half width (NFKC). Any text is accepted, unpaired surrogates and control characters included.
+    /// </summary>
+    public static IReadOnlyList<string> Tokens(string text)
+    {
+        var tokens = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        var run = new List<Rune>();
+        var script = Script.None;
+        foreach (var rune in Fold(text).EnumerateRunes())
+        {
+            var next = ScriptOf(rune);
+            if (next != script)
+                Flush();
+            script = next;
+            if (next != Script.None)
+                run.Add(rune);
+        }
+
+        Flush();
+        return tokens.Keys;
+
+        void Flush()
+        {
+            if (script == Script.Paired)
+                AddPairs(run, tokens);
+            else if (script == Script.Spelled)
+                AddWord(run, tokens);
+            run.Clear();
+        }
+    }
+
+    // Unpaired surrogates make Normalize throw; encoding replaces them. Decomposing frees the accents, composing again restores Hangul.
+    private static string Fold(string text)
+    {
+        var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        var bare = new StringBuilder(valid.Length);
+        foreach (var c in valid.Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                bare.Append(c);
+        }
+
+        return bare.ToString().Normalize(NormalizationForm.FormKC);
+    }
+
+    private static Script ScriptOf(Rune rune) =>
+        !Rune.IsLetterOrDigit(rune) ? Script.None
+        : rune.IsBmp && Hangul.IsHangul((char)rune.Value) ? Script.Paired
+        : rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF) ? Script.Paired
+        : Script.Spelled;
+
+    private static void AddPairs(List<Rune> run, OrderedDictionary<string, bool> tokens)
+    {
+        // "핏은" must find the product named "핏".
+        if (run.Count == 1 || (run.Count == 2 && run[1].IsBmp && Particles.Contains((char)run[1].Value, StringComparison.Ordinal)))
+            tokens.TryAdd(run[0].ToString(), true);
+        for (var i = 1; i < run.Count; i++)
+            tokens.TryAdd($"{run[i - 1]}{run[i]}", true);
+    }
+
+    // SonicWave is found as sonicwave, sonic and wave.
+    private static void AddWord(List<Rune> run, OrderedDictionary<string, bool> tokens)
+    {
+        var start = 0;
+        for (var i = 1; i < run.Count; i++)
+        {
+            if (Rune.IsLower(run[i - 1]) && Rune.IsUpper(run[i]))
+            {
+                AddPart(start, i);
+                start = i;
+            }
+        }
+
+        if (start > 0)
+            AddPart(start, run.Count);
+        AddPart(0, run.Count);
+
+        void AddPart(int from, int to)
+        {
+            var word = new StringBuilder();
+            for (var i = from; i < to; i++)
+                word.Append(Rune.ToLowerInvariant(run[i]));
+            var token = Singular(word.ToString());
+            if (!StopWords.Contains(token))
+                tokens.TryAdd(token, true);
+        }
+    }
+
+    private static string Singular(string word)
+    {
+        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || !word.All(char.IsAsciiLetter))
+            return word;
+        if (word.EndsWith("ies", StringComparison.Ordinal))
+            return word[..^3] + "y";
+        return word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)
+            ? word[..^2]
+            : word[..^1];
+    }
+}

@@ -1,0 +1,29 @@
+using CustomerService.Core.Answers;
+using CustomerService.Core.Text;
+
+namespace CustomerService.Data.Answers;
+
+/// <summary>A stored answer. What is searched has a column; what was found is JSON.</summary>
+internal sealed class AnswerRecord
+{
+    public required string Id { get; init; }
+    public required Surface Surface { get; init; }
+    public required AnswerState State { get; init; }
+    public required DateTimeOffset AskedAt { get; init; }
+    public required string Question { get; init; }
+    public required Language Language { get; init; }
+    public string? ProductId { get; init; }
+    public string? CustomerId { get; init; }
+    public string Text { get; init; } = "";
+    public AnswerSource Source { get; init; }
+    public string? Model { get; init; }
+    public int PromptTokens { get; init; }
+    public int CompletionTokens { get; init; }
+    /// <summary>US dollars; null when unknown.</summary>
+    public decimal? Cost { get; init; }
+    public double? LookupsMs { get; init; }
+    public double? FirstTokenMs { get; init; }
+    public double TotalMs { get; init; }
+    public string Lookups { get; init; } = "[]";
+    public string Citations { get; init; } = "[]";
+}

@@ -1,0 +1,100 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CustomerService.Core.Answers;
+using CustomerService.Core.Lookups;
+using CustomerService.Data.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerService.Data.Answers;
+
+internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, AnswerWriter writer) : IAnswerStore
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public Task BeginAsync(CustomerQuery query, DateTimeOffset askedAt, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            new AnswerRecord
+            {
+                Id = query.AnswerId,
+                Surface = query.Surface,
+                State = AnswerState.Running,
+                AskedAt = askedAt,
+                Question = query.Question,
+                Language = query.Language,
+                ProductId = query.ProductId,
+                CustomerId = query.CustomerId,
+            },
+            cancellationToken);
+
+    public Task FinishAsync(Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.State == AnswerState.Running)
+            throw new ArgumentException("An answer that is finished is no longer running.", nameof(answer));
+        return writer.WriteAsync(
+            new AnswerRecord
+            {
+                Id = answer.Id,
+                Surface = answer.Surface,
+                State = answer.State,
+                AskedAt = answer.AskedAt,
+                Question = answer.Question,
+                Language = answer.Language,
+                ProductId = answer.ProductId,
+                CustomerId = answer.CustomerId,
+                Text = answer.Text,
+                Source = answer.Source,
+                Model = answer.Model,
+                PromptTokens = answer.Usage.PromptTokens,
+                CompletionTokens = answer.Usage.CompletionTokens,
+                Cost = answer.Usage.Cost,
+                LookupsMs = answer.Timings.Lookups?.TotalMilliseconds,
+                FirstTokenMs = answer.Timings.FirstToken?.TotalMilliseconds,
+                TotalMs = answer.Timings.Total.TotalMilliseconds,
+                Lookups = JsonSerializer.Serialize(answer.Lookups, Json),
+                Citations = JsonSerializer.Serialize(answer.Citations, Json),
+            },
+            cancellationToken);
+    }
+
+    public async Task<Answer?> FindAsync(string answerId, CancellationToken cancellationToken)
+    {
+        if (!Identifiers.IsWellFormed(answerId))
+            return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var record = await context.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.Id == answerId, cancellationToken);
+        return record is null ? null : new Answer(
+            record.Id, record.Question, record.ProductId, record.CustomerId, record.Language, record.Surface, record.State, record.Text,
+            record.Source, record.Model,
+            JsonSerializer.Deserialize<IReadOnlyList<LookupResult>>(record.Lookups, Json) ?? [],
+            JsonSerializer.Deserialize<IReadOnlyList<Citation>>(record.Citations, Json) ?? [],
+            new TokenUsage(record.PromptTokens, record.CompletionTokens, record.Cost),
+            new AnswerTimings(Milliseconds(record.LookupsMs), Milliseconds(record.FirstTokenMs), TimeSpan.FromMilliseconds(record.TotalMs)),
+            record.AskedAt);
+    }
+
+    public async Task<IReadOnlyList<AnswerSummary>> RecentAsync(Surface surface, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Answers
+            .Where(a => a.Surface == surface)
+            .OrderByDescending(a => a.AskedAt).ThenByDescending(a => a.Id)
+            .Take(limit)
+            .Select(a => new AnswerSummary(a.Id, a.Question, a.ProductId, a.CustomerId, a.State, a.AskedAt))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<int> MarkInterruptedAsync(IReadOnlyCollection<Surface> surfaces, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Answers
+            .Where(a => a.State == AnswerState.Running && surfaces.Contains(a.Surface))
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.State, AnswerState.Interrupted), cancellationToken);
+    }
+
+    private static TimeSpan? Milliseconds(double? value) => value is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
+}

@@ -1,0 +1,42 @@
+using CustomerService.Core.Answers;
+using CustomerService.Core.Catalog;
+using CustomerService.Data.Answers;
+using CustomerService.Data.Catalog;
+using CustomerService.Data.Demo;
+using CustomerService.Data.Search;
+using CustomerService.Data.Start;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CustomerService.Data;
+
+public static class DataServiceCollectionExtensions
+{
+    /// <summary>Everything that reads and writes the database. Await <see cref="IStorageStart.RunAsync"/> before it is used.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, StorageOptions storage, DemoOptions demo)
+    {
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(storage);
+        services.AddSingleton(demo);
+        services.AddPooledDbContextFactory<SupportDbContext>(storage.Configure);
+        return services.AddCatalog().AddAnswerStore().AddStorageStart();
+    }
+
+    private static IServiceCollection AddCatalog(this IServiceCollection services) => services
+        .AddSingleton<CategoryCache>()
+        .AddSingleton<ProductSearch>()
+        .AddSingleton<IProductCatalog, ProductCatalog>()
+        .AddSingleton<IReviewSource, ReviewSource>()
+        .AddSingleton<IStockSource, StockSource>()
+        .AddSingleton<ICustomerDirectory, CustomerDirectory>();
+
+    private static IServiceCollection AddAnswerStore(this IServiceCollection services) => services
+        .AddSingleton<AnswerWriter>()
+        .AddSingleton<IAnswerStore, AnswerStore>();
+
+    private static IServiceCollection AddStorageStart(this IServiceCollection services) => services
+        .AddSingleton(DemoFiles.Embedded)
+        .AddSingleton<DemoStore>()
+        .AddSingleton<IStorageStart, StorageStart>();
+}

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using CustomerService.Data.Demo;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CustomerService.Data.Start;
+
+internal sealed partial class StorageStart(
+    IDbContextFactory<SupportDbContext> contexts, StorageOptions storage, DemoOptions demo, DemoStore demoStore, TimeProvider clock, ILogger<StorageStart> logger)
+    : IStorageStart
+{
+    private static readonly TimeSpan MigrationWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(100);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (storage.Provider == StorageProvider.Sqlite && Path.GetDirectoryName(storage.SqliteFile) is { Length: > 0 } folder)
+                Directory.CreateDirectory(folder);
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await MigrateAsync(context, cancellationToken);
+            if (demo.Enabled && await demoStore.LoadAsync(context, cancellationToken) is > 0 and var products)
+                LogDemoLoaded(products);
+            if (context.Database.IsSqlite())
+                await context.Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002;", cancellationToken);
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new StorageUnavailableException(Explain(e), e);
+        }
+    }
+
+    private async Task MigrateAsync(SupportDbContext context, CancellationToken cancellationToken)
+    {
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var known = context.Database.GetMigrations().ToList();
+        if (applied.Except(known).Any())
+        {
+            throw new StorageUnavailableException(
+                $"The database ({storage.Location}) belongs to a newer version of this program and was left as it is. "
+                + "Start that version, or set Storage:ConnectionString to another database.");
+        }
+
+        if (known.Except(applied).Any())
+        {
+            await using var turn = await TakeTurnAsync(context, cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+            LogMigrated(storage.Location);
+        }
+    }
+
+    /// <summary>
+    /// Lets one process at a time migrate a SQLite file. EF Core's own lock is a row, which a process that is killed leaves behind
+    /// and which then blocks every start for ever; a lock of the operating system ends with its process, so a row found under it is stale.
+    /// </summary>
+    private async Task<FileStream?> TakeTurnAsync(SupportDbContext context, CancellationToken cancellationToken)
+    {
+        if (!context.Database.IsSqlite())
+            return null;
+        var path = storage.SqliteFile + ".lock";
+        var deadline = clock.GetUtcNow() + MigrationWait;
+        while (true)
+        {
+            try
+            {
+                var turn = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
+                return turn;
+            }
+            catch (IOException) when (File.Exists(path) && clock.GetUtcNow() < deadline)
+            {
+                await Task.Delay(LockRetry, clock, cancellationToken);
+            }
+        }
+    }
+
+    private string Explain(Exception error) => error switch
+    {
+        SqliteException { SqliteErrorCode: 26 or 11 } =>
+            $"{storage.Location} is not a SQLite database or is damaged. Move the file away, restore a backup, or set Storage:ConnectionString to another file.",
+        SqliteException { SqliteErrorCode: 5 or 6 } =>
+            $"The database {storage.Location} is locked by another program. Close that program and start again.",
+        SqliteException { SqliteErrorCode: 13 } =>
+            $"The disk is full, so the database {storage.Location} cannot be written. Free some space and start again.",
+        SqliteException { SqliteErrorCode: 8 or 14 } or IOException or UnauthorizedAccessException =>
+            $"The database {storage.Location} cannot be opened for writing. Check that the path is a file in a folder that this user may write, or set Storage:ConnectionString.",
+        PostgresException { SqlState: ['2', '8', ..] } =>
+            $"PostgreSQL ({storage.Location}) refused the user or the password. Check Storage:ConnectionString.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege } =>
+            $"PostgreSQL ({storage.Location}) has no such database or does not let this user create what is needed. Create it, or check Storage:ConnectionString.",
+        PostgresException e => $"PostgreSQL ({storage.Location}) reported {e.SqlState} while the database was made ready. The log has the details.",
+        NpgsqlException => $"PostgreSQL ({storage.Location}) cannot be reached. Check that it is running and that Storage:ConnectionString names the right host and port.",
+        _ => $"The database ({storage.Location}) cannot be made ready. The log has the details.",
+    };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database migrated: {Location}")]
+    private partial void LogMigrated(string location);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo store loaded: {Products} products")]
+    private partial void LogDemoLoaded(int products);
+}

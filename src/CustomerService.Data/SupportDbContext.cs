@@ -1,0 +1,61 @@
+using CustomerService.Core.Catalog;
+using CustomerService.Data.Answers;
+using CustomerService.Data.Catalog;
+using CustomerService.Data.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CustomerService.Data;
+
+/// <summary>
+/// The shop's data. Saving also writes what is derived from it in code (search texts); what is derived in the database (the
+/// availability and rating kept beside each product, the full-text index) is kept by triggers of the migrations.
+/// </summary>
+public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options) : DbContext(options)
+{
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<ProductAttribute> ProductAttributes => Set<ProductAttribute>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<ReviewTally> ReviewTallies => Set<ReviewTally>();
+    public DbSet<Warehouse> Warehouses => Set<Warehouse>();
+    public DbSet<StockLevel> StockLevels => Set<StockLevel>();
+    public DbSet<InboundShipment> InboundShipments => Set<InboundShipment>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<Purchase> Purchases => Set<Purchase>();
+    internal DbSet<AnswerRecord> Answers => Set<AnswerRecord>();
+    internal DbSet<ProductSearchText> ProductSearchTexts => Set<ProductSearchText>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        await ProductSearchText.UpdateAsync(this, cancellationToken);
+        CustomerDirectory.UpdateSearchNames(this);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync.");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SupportDbContext).Assembly);
+        CustomerDirectory.ConfigurePrefixSearch(modelBuilder, Database.IsSqlite());
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        if (Database.IsSqlite())
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
+        else
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Utc>();
+    }
+
+    /// <summary>SQLite's text form of an instant does not sort; milliseconds since 1970 do.</summary>
+    private sealed class Milliseconds() : ValueConverter<DateTimeOffset, long>(
+        v => v.ToUnixTimeMilliseconds(), v => DateTimeOffset.FromUnixTimeMilliseconds(v));
+
+    /// <summary>PostgreSQL's timestamptz takes UTC only.</summary>
+    private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(v => v.ToUniversalTime(), v => v);
+}

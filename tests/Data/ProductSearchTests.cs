@@ -1,0 +1,148 @@
+using System.Text.Json;
+using CustomerService.Core.Catalog;
+using CustomerService.Core.Text;
+using CustomerService.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CustomerService.Data.Tests;
+
+public abstract class ProductSearchTests(StoreFixture store)
+{
+    [Theory]
+    [InlineData("소닉웨이브프로 방수되나요", "E001 E007")]
+    [InlineData("소닉웨이브 프로 48", "E001")]
+    [InlineData("소닉웨이브프로48은 배터리가 얼마나 가나요?", "E001")]
+    [InlineData("소닉웨이브스포츠를 사고 싶어요", "E002")]
+    [InlineData("SonicWave Pro 48", "E001")]
+    [InlineData("Is the sonic wave sport waterproof?", "E002")]
+    [InlineData("ＳｏｎｉｃＷａｖｅ Ｓｔｕｄｉｏ", "E009")]
+    [InlineData("노바 워치핏은 심박 측정 되나요", "E017")]
+    [InlineData("노바워치 S3 있어요?", "E016")]
+    [InlineData("hanbit power bank", "E019")]
+    [InlineData("How loud is the CleanBot humidifier?", "E046")]
+    [InlineData("가습기 소음 어때요", "E046")]
+    [InlineData("E030", "E030")]
+    [InlineData("e-030 버티컬마우스", "E030")]
+    [InlineData("로봇청소기 추천", "E043")]
+    [InlineData("키론k87 적축인가요", "E025")]
+    [InlineData("soni", "E001 E002 E007 E009 E047")]
+    [InlineData("소닉", "E001 E002 E007 E009 E047")]
+    [InlineData("4k 모니터", "E032")]
+    public async Task Question_finds_its_product_first(string text, string expected)
+    {
+        var hits = await store.Catalog.SearchAsync(text, 5, CancellationToken.None);
+
+        Assert.NotEmpty(hits);
+        Assert.Contains(hits[0].ProductId, expected.Split(' '));
+        Assert.Equal(hits.OrderByDescending(h => h.Score).Select(h => h.ProductId), hits.Select(h => h.ProductId));
+    }
+
+    [Theory]
+    [InlineData("earbuds", "earphones")]
+    [InlineData("이어버드 추천해 주세요", "earphones")]
+    [InlineData("보조배터리", "power-banks")]
+    [InlineData("keyboards", "keyboards")]
+    public async Task Word_for_a_category_finds_its_products(string text, string category)
+    {
+        var hits = await store.Catalog.SearchAsync(text, 3, CancellationToken.None);
+
+        Assert.Equal(3, hits.Count);
+        Assert.All(hits, h => Assert.Equal(category, h.CategoryId));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("???")]
+    [InlineData("is it the")]
+    [InlineData("zzyzx qwfp")]
+    public async Task Words_that_no_product_has_find_nothing(string text)
+    {
+        Assert.Empty(await store.Catalog.SearchAsync(text, 10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task List_shows_the_good_hits_only_and_counts_them()
+    {
+        var page = await store.Catalog.ListAsync("소닉웨이브", 1, 3, CancellationToken.None);
+        var next = await store.Catalog.ListAsync("소닉웨이브", 2, 3, CancellationToken.None);
+
+        Assert.Equal(5, page.Total);
+        Assert.All(page.Items.Concat(next.Items), p => Assert.Equal("SonicWave", p.Product.Brand));
+        Assert.Equal(5, page.Items.Concat(next.Items).Select(p => p.Product.Id).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("NEAR(소닉 웨이브) AND NOT *")]
+    [InlineData("name:소닉 ^웨이브 {a b} : x & | ! <-> ( )")]
+    [InlineData("소닉\0웨이브 \u0001\u200b\ud800 \udc00")]
+    [InlineData("AND OR NOT NEAR")]
+    [InlineData("1e5 0x1F -3.5 a.b@c.de http://x.y/z?q=1")]
+    [InlineData("𞤀𞤣𞤤𞤢𞤥 𠀀𠀁𠀂 ㅋㅋㅋ が")]
+    [InlineData("{0} {1} %s %n")]
+    public async Task Hostile_text_is_text(string text)
+    {
+        _ = await store.Catalog.SearchAsync(text, 10, CancellationToken.None);
+        _ = await store.Catalog.ListAsync(text, 1, 10, CancellationToken.None);
+        _ = await store.Customers.SearchAsync(text, 10, CancellationToken.None);
+    }
+
+    [SharedDataFact]
+    public async Task Every_naughty_string_is_text()
+    {
+        await using var file = File.OpenRead(Path.Combine(SharedData.Path, "hostile", "blns.json"));
+        var strings = await JsonSerializer.DeserializeAsync<List<string>>(file);
+
+        foreach (var text in strings!)
+        {
+            _ = await store.Catalog.SearchAsync(text, 10, CancellationToken.None);
+            _ = await store.Catalog.FindAsync([text], CancellationToken.None);
+            _ = await store.Customers.SearchAsync(text, 10, CancellationToken.None);
+            _ = await store.Answers.FindAsync(text, CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task New_changed_and_deleted_products_are_searched_as_they_are()
+    {
+        await using var context = store.NewContext();
+        var id = $"X{Guid.NewGuid():N}";
+        Assert.Empty(await store.Catalog.SearchAsync("쿼크폰", 10, CancellationToken.None));
+        context.Add(new Product
+        {
+            Id = id, Name = new("쿼크폰", "Quarkphone"), Brand = "Quark", CategoryId = "tablets", Description = new("", ""),
+            Status = ProductStatus.Active, PriceMinor = 1, Currency = "KRW", ReleasedOn = null, UpdatedAt = store.Clock.GetUtcNow(),
+        });
+        await context.SaveChangesAsync();
+        Assert.Equal(id, (await store.Catalog.SearchAsync("쿼크폰은 어때요", 10, CancellationToken.None))[0].ProductId);
+
+        await using var later = store.NewContext();
+        var product = await later.Products.SingleAsync(p => p.Id == id);
+        product.Name = new LocalizedText("글루온폰", "Gluonphone");
+        await later.SaveChangesAsync();
+        Assert.Empty(await store.Catalog.SearchAsync("quarkphone", 10, CancellationToken.None));
+        Assert.Equal(id, (await store.Catalog.SearchAsync("글루온폰", 10, CancellationToken.None))[0].ProductId);
+
+        later.Remove(product);
+        await later.SaveChangesAsync();
+        Assert.Empty(await store.Catalog.SearchAsync("글루온폰", 10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Category_that_gets_a_new_word_is_found_by_it()
+    {
+        await using var context = store.NewContext();
+        var category = await context.Categories.SingleAsync(c => c.Id == "mice");
+        category.Terms.Add("knubblig");
+        await context.SaveChangesAsync();
+
+        var hits = await store.Catalog.SearchAsync("knubblig", 10, CancellationToken.None);
+        Assert.Equal(["E028", "E029", "E030"], hits.Select(h => h.ProductId).Order(StringComparer.Ordinal));
+    }
+}
+
+public sealed class ProductSearchOnSqliteTests(SqliteStore store) : ProductSearchTests(store), IClassFixture<SqliteStore>;
+
+public sealed class ProductSearchOnPostgreSqlTests(PostgreSqlStore store) : ProductSearchTests(store), IClassFixture<PostgreSqlStore>;
