@@ -17,7 +17,7 @@ internal sealed class KoreanPolarityModel
     private readonly float _scale;
     private readonly float _bias;
 
-    private KoreanPolarityModel(Stream stream)
+    public KoreanPolarityModel(Stream stream)
     {
         using var reader = new BinaryReader(stream);
         _scale = reader.ReadSingle();
