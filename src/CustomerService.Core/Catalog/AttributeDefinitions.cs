@@ -71,7 +71,7 @@ public static class AttributeDefinitions
         Text("ports", "단자", "Ports", "단자", "포트", "hdmi", "ports", "port"),
         Number("read_mb_s", "읽기 속도", "Read speed", "MB/s", "MB/s", BetterWhen.Higher, "읽기속도", "전송속도", "read speed", "transfer speed"),
         Number("dpi", "최대 DPI", "Maximum DPI", null, null, BetterWhen.Higher, "dpi", "감도"),
-        Text("switches", "스위치", "Switches", "스위치", "적축", "갈축", "청축", "switch", "switches"),
+        Text("switches", "스위치", "Switches", "스위치", "축", "적축", "갈축", "청축", "switch", "switches"),
         Text("layout", "배열", "Layout", "배열", "텐키리스", "키배열", "layout", "tenkeyless"),
         Text("size", "크기", "Dimensions", "크기", "사이즈", "치수", "dimensions", "how big", "size"),
         Text("colors", "색상", "Colours", "색상", "색깔", "컬러", "색", "무슨색", "colour", "color", "colours", "colors"),
