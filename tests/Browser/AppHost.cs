@@ -1,4 +1,3 @@
-using System.Net;
 using CustomerService.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,7 +20,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
     public AppHost(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
         (_settings, _services) = (settings, services);
-        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        UseKestrel();
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
@@ -35,6 +34,7 @@ public sealed class AppHost : WebApplicationFactory<Program>
         // What users run: no developer exception page, no scope validation that differs from theirs.
         builder.UseEnvironment("Production");
         builder.UseContentRoot(RepositoryRoot.Path);
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Storage:Provider", "Sqlite");
         builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(_folder.FullName, "test.db")}");
         foreach (var (key, value) in _settings ?? new Dictionary<string, string>())
