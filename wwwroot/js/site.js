@@ -31,6 +31,14 @@ function keepKeysInCombobox(event) {
   if (event.key === "ArrowDown" || event.key === "ArrowUp" || event.key === "Enter" || (open && event.key === "Escape")) event.preventDefault();
 }
 
+// --- The skip link moves the focus itself: on an error page its address would be that of the error page.
+function skip(event) {
+  const link = attribute(event.target, "data-skip-to");
+  if (!link) return;
+  event.preventDefault();
+  document.getElementById(link.dataset.skipTo)?.focus();
+}
+
 // --- A citation leads to its evidence: the very line if it is on the page, else the card.
 function showEvidence(event) {
   const link = attribute(event.target, "data-cites");
@@ -74,6 +82,7 @@ document.addEventListener("keydown", event => {
 }, true);
 
 document.addEventListener("click", event => {
+  skip(event);
   showEvidence(event);
   if (attribute(event.target, "data-theme-toggle")) toggleTheme();
   if (attribute(event.target, "data-reload")) location.reload();

@@ -1,7 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CustomerService.Web.Components;
 using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Preferences;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.WebEncoders;
 using Radzen;
 
 namespace CustomerService.Web.Hosting;
@@ -19,7 +23,9 @@ public static class WebPages
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<HubOptions>(options => options.MaximumReceiveMessageSize = MaxCircuitMessageBytes);
+        services.AddProblemDetails();
         services.AddRadzenComponents();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLanguageChoice();
         services.AddAsk();
         return services;
@@ -30,10 +36,15 @@ public static class WebPages
     {
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseWhen(IsPage, static pages =>
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // The inner ones come first: programs get problem details and never a page.
+        app.UseWhen(IsForPrograms, static programs => programs.UseExceptionHandler().UseStatusCodePages());
+        app.Use(static (context, next) =>
         {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            if (IsForPrograms(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
         });
         return app;
     }
@@ -44,9 +55,10 @@ public static class WebPages
         app.MapStaticAssets();
         app.MapLanguageChoice();
         app.MapGet("/", static () => TypedResults.LocalRedirect("/ask")).ExcludeFromDescription();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // SecurityHeaders tells who may frame a page; two headers with a policy would narrow each other.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    private static bool IsPage(HttpContext context) =>
-        !ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+    private static bool IsForPrograms(HttpContext context) =>
+        ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 }

@@ -78,8 +78,9 @@ public sealed class AskForm(IProductCatalog catalog, ICustomerDirectory customer
     public CustomerQuery? Check()
     {
         var (query, problems) = CustomerQuery.Create(Question, ProductId, CustomerId, null, null, Surface.Page);
-        Refuse(problems);
-        return query;
+        var unknown = Problems.Where(p => p.Code == InputProblemCode.Unknown).ToList();
+        Refuse([.. problems, .. unknown]);
+        return unknown.Count == 0 ? query : null;
     }
 
     public void Refuse(IReadOnlyList<InputProblem> problems)

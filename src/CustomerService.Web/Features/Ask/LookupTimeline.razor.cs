@@ -14,7 +14,11 @@ public sealed partial class LookupTimeline
 
     private TimeSpan InTurn => Answer.Lookups.Aggregate(TimeSpan.Zero, (sum, l) => sum + l.Elapsed);
 
-    private TimeSpan End => Answer.Lookups.Select(l => l.Elapsed).Append(Answer.Timings?.Total ?? TimeSpan.Zero).Max();
+    // While it grows the axis is a second at least, so that a first result does not look like the whole of it.
+    private TimeSpan End => Answer.Lookups.Select(l => l.Elapsed)
+        .Append(Answer.Timings?.Total ?? TimeSpan.Zero)
+        .Append(Answer.IsGrowing ? TimeSpan.FromSeconds(1) : TimeSpan.Zero)
+        .Max();
 
     /// <summary>A span as hundredths of the axis; never so small that it cannot be seen.</summary>
     private string Share(TimeSpan span) =>

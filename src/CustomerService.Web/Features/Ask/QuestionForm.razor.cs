@@ -17,6 +17,8 @@ public sealed partial class QuestionForm : Redrawn, IDisposable
 
     private AskForm Form => Session.Form;
     private static Language Language => CultureInfo.CurrentUICulture.Language;
+    // What is typed before the page is connected would be lost when it is.
+    private bool IsWaiting => !RendererInfo.IsInteractive;
     private int Length => Form.Question.Trim().Length;
     private bool IsTooLong => Length > CustomerQuery.MaxQuestionLength;
 
