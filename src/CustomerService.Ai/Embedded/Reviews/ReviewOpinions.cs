@@ -22,9 +22,12 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
     /// <summary>Scores nearer to 0 say nothing.</summary>
     public const double Undecided = 0.25;
 
-    private const double LearntShare = 0.45;
+    // What the learnt model, which knows reviews of films, counts beside the lexicon, which knows reviews of goods.
+    private const double LearntShareOfGoods = 0.8;
+    private const double LearntShareOfNothingNamed = 1.3;
+    private const double LearntShareOfWorks = 2;
     private const double LearntAlone = 0.35;
-    private const double LearntLimit = 4;
+    private const double LearntLimit = 6;
 
     // An opinion worth counting that no word of the clause decides needs both the model and the stars, or one of them clearly.
     private const double CountedFrom = 0.5;
@@ -79,8 +82,10 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
             AddMentions(reading, clause.Start, clause.End, sentence, Math.Clamp(learnt * LearntAlone, -1, 1) + Prior(stars), mentions, meanings);
         }
 
-        var logit = Math.Clamp(KoreanPolarityModel.Instance.Score(lower, start, end), -LearntLimit, LearntLimit);
-        return total + logit * LearntShare;
+        var learntShare = KoreanPolarityModel.SpeaksOfWorks(lower) ? LearntShareOfWorks
+            : hits.Exists(h => h.Entry.Aspect is not null) ? LearntShareOfGoods
+            : LearntShareOfNothingNamed;
+        return total + Math.Clamp(KoreanPolarityModel.Instance.Score(lower, start, end), -LearntLimit, LearntLimit) * learntShare;
     }
 
     private static double ReadEnglish(
