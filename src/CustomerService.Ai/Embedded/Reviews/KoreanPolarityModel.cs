@@ -9,7 +9,7 @@ namespace CustomerService.Ai.Embedded.Reviews;
 internal sealed class KoreanPolarityModel
 {
     /// <summary>Weights; a power of two, so that a hash is cut by a mask.</summary>
-    public const int Buckets = 1 << 18;
+    public const int Buckets = 1 << 19;
 
     public const int LongestRun = 4;
 
