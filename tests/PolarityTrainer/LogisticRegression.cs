@@ -6,8 +6,8 @@ namespace CustomerService.PolarityTrainer;
 internal sealed class LogisticRegression
 {
     private const int Epochs = 8;
-    private const float Rate = 0.35f;
-    private const float Decay = 2e-6f;
+    private const float Rate = 0.2f;
+    private const float Decay = 1e-5f;
     private const int Seed = 20261122;
 
     private readonly float[] _weights = new float[KoreanPolarityModel.Buckets];

@@ -59,7 +59,7 @@ public partial class AccuracyTests(ITestOutputHelper output)
             .SelectMany(File.ReadLines)
             .Select(line => (Line: line, Cut: line.IndexOf("##", StringComparison.Ordinal)))
             .Where(l => l.Cut > 0 && l.Line[0] != '*')
-            .Select(l => (Sign: Label().Matches(l.Line[..l.Cut]).Sum(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)), Text: l.Line[(l.Cut + 2)..]))
+            .Select(l => (Sign: Label().Matches(l.Line[..l.Cut]).Sum(m => int.Parse(m.Groups["label"].Value, CultureInfo.InvariantCulture)), Text: l.Line[(l.Cut + 2)..]))
             .Where(s => s.Sign != 0)
             .ToList();
 
@@ -77,6 +77,6 @@ public partial class AccuracyTests(ITestOutputHelper output)
         Assert.True(right >= least * all, string.Create(CultureInfo.InvariantCulture, $"{right} of {all} right, {least:P0} wanted."));
     }
 
-    [GeneratedRegex(@"\[([+-]\d)\]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[(?<label>[+-]\d)\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Label();
 }

@@ -38,6 +38,9 @@ internal static class EnglishClause
                 case Role.Factor:
                     factor = hit.PositionEnd == factorEnd + 1 ? factor * hit.Entry.Score : hit.Entry.Score;
                     factorEnd = hit.PositionEnd;
+                    // "not really all that good": what strengthens or weakens does not use up the reach.
+                    if (negation >= 0 && hit.Position - negation < NegationReach)
+                        negation += hit.PositionEnd - hit.Position;
                     break;
                 case Role.Opinion:
                     var negated = turnedAll ^ (negation >= 0 && hit.Position - negation < NegationReach && !CommaBetween(text, words, negation, hit.Position));

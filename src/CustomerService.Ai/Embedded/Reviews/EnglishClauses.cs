@@ -20,27 +20,32 @@ internal static class EnglishClauses
             var word = text.AsSpan(words[i].Start, words[i].End - words[i].Start);
             if (IsBut(word))
             {
-                if (i > from)
-                    clauses.Add((from, i, weight * BeforeContrast));
+                Add(text, words, from, i, weight * BeforeContrast, clauses);
                 (from, weight) = (i, AfterContrast);
             }
             else if (IsConcession(word))
             {
-                if (i > from)
-                    clauses.Add((from, i, weight));
+                Add(text, words, from, i, weight, clauses);
                 (from, weight) = (i, Conceded);
             }
             else if (word is ";" or "-" or "–" or "—" || (word is "," && (weight == Conceded || Judges(hits, from, i))) || (IsAnd(word) && Judges(hits, from, i) && Judges(hits, i, words.Count)))
             {
-                if (i > from)
-                    clauses.Add((from, i, weight));
+                Add(text, words, from, i, weight, clauses);
                 (from, weight) = (i, weight == Conceded ? 1 : weight);
             }
         }
 
-        if (from < words.Count)
-            clauses.Add((from, words.Count, weight));
+        Add(text, words, from, words.Count, weight, clauses);
         return clauses;
+    }
+
+    /// <summary>Adds a clause without the mark or the "and" that parts it from the one before.</summary>
+    private static void Add(string text, List<EnglishWord> words, int from, int to, double weight, List<(int From, int To, double Weight)> clauses)
+    {
+        while (from < to && (!char.IsLetterOrDigit(text[words[from].Start]) || IsAnd(text.AsSpan(words[from].Start, words[from].End - words[from].Start)) || IsBut(text.AsSpan(words[from].Start, words[from].End - words[from].Start))))
+            from++;
+        if (from < to)
+            clauses.Add((from, to, weight));
     }
 
     private static bool IsBut(ReadOnlySpan<char> word) =>

@@ -12,7 +12,7 @@ internal sealed class EnglishLexicon
         foreach (var (form, entry) in LexiconFiles.Forms("en"))
         {
             var words = Words.Learn(form);
-            _trie.Add(words, entry with { Outspoken = words.Count > 1 });
+            _trie.Add(words, entry with { Outspoken = words.Count > 1 && words.Exists(w => _trie.Step(PhraseTrie.Root, w) is var node && node != PhraseTrie.None && _trie.At(node) is { Role: Role.Aspect }) });
         }
     }
 

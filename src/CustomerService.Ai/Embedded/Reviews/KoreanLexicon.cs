@@ -70,13 +70,20 @@ internal sealed class KoreanLexicon
         {
             StartsWord = startsWord || (stem.TrimEnd('~').Length == 1 && entry.Role is Role.Opinion && Hangul.IsHangul(stem[0]) && stem[0] >= FirstSyllable && stem != "좋"),
             EndsWord = endsWord,
-            Outspoken = stem.Length >= 4,
+            Outspoken = entry.Role == Role.Opinion && Names(stem),
         };
         foreach (var open in OpenSyllable(stem))
         {
             foreach (var spaced in WithAndWithoutSpaces(open))
                 _trie.Add([.. spaced.Select(c => (int)c)], entry);
         }
+    }
+
+    private bool Names(string stem)
+    {
+        var hits = new List<Hit>();
+        Find(stem, 0, stem.Length, hits);
+        return hits.Exists(h => h.Entry.Role == Role.Aspect || h.Entry.Outspoken);
     }
 
     private static IEnumerable<string> OpenSyllable(string stem)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CustomerService.Ai.Embedded.Reviews;
 
 /// <summary>
@@ -7,9 +9,14 @@ namespace CustomerService.Ai.Embedded.Reviews;
 internal sealed class KoreanPolarityModel
 {
     /// <summary>Weights; a power of two, so that a hash is cut by a mask.</summary>
-    public const int Buckets = 1 << 18;
+    public const int Buckets = 1 << 19;
 
     public const int LongestRun = 4;
+
+    private static readonly SearchValues<string> Works = SearchValues.Create(
+        ["영화", "배우", "연기", "감독", "드라마", "스토리", "줄거리", "극장", "장면", "결말", "주인공", "소설", "만화", "애니", "작품", "명작", "원작", "평점", "관객", "개봉", "연출",
+            "더빙", "흥행", "작가", "대사", "캐릭터", "시리즈", "주연", "조연", "액션", "코미디", "공포", "스릴러", "로맨스", "멜로", "다큐", "ost", "방송", "시청", "시나리오", "각본", "전개"],
+        StringComparison.Ordinal);
 
     private const string FileName = "polarity-ko.bin";
 
@@ -26,6 +33,9 @@ internal sealed class KoreanPolarityModel
     }
 
     public static KoreanPolarityModel Instance { get; } = new(LexiconFiles.Open(FileName));
+
+    /// <summary>Whether a text is about a film, a book or another work, of which the model knows more than the lexicon.</summary>
+    public static bool SpeaksOfWorks(ReadOnlySpan<char> lower) => lower.ContainsAny(Works);
 
     /// <summary>The log odds that the text praises: 0 where it tells nothing.</summary>
     public double Score(ReadOnlySpan<char> lower, int start, int end)

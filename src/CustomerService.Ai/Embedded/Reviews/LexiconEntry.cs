@@ -35,7 +35,7 @@ internal sealed record LexiconEntry(Role Role, double Score, double Negated, str
     /// <summary>Whether the form must end a word.</summary>
     public bool EndsWord { get; init; }
 
-    /// <summary>Whether the form is long enough to speak of its aspect whatever other aspects stand near.</summary>
+    /// <summary>Whether the form itself names its aspect, so that no other aspect nearby is meant: 귀가 아프.</summary>
     public bool Outspoken { get; init; }
 
     public static LexiconEntry ForAspect(string aspect) => new(Role.Aspect, 0, 0, aspect, []);

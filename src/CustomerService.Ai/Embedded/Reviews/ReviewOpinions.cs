@@ -22,9 +22,13 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
     /// <summary>Scores nearer to 0 say nothing.</summary>
     public const double Undecided = 0.25;
 
-    private const double LearntShare = 0.45;
+    // What the learnt model, which knows reviews of films, counts beside the lexicon, which knows reviews of goods.
+    private const double LearntShareOfGoods = 0.5;
+    private const double LearntShareOfNothingNamed = 1.3;
+    private const double LearntShareOfWorks = 2.5;
     private const double LearntAlone = 0.35;
-    private const double LearntLimit = 4;
+    // Less than one clear word of the lexicon: outside of works the model decides only where words are weak or absent.
+    private const double LearntLimit = 2;
 
     // An opinion worth counting that no word of the clause decides needs both the model and the stars, or one of them clearly.
     private const double CountedFrom = 0.5;
@@ -75,12 +79,15 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
             var reading = KoreanClause.Read(lower, CollectionsMarshal.AsSpan(hits)[first..next]);
             total += reading.Score * clause.Weight;
             Carry(reading, clause.Start, opened);
-            var learnt = KoreanPolarityModel.Instance.Score(lower, clause.Start, clause.End);
-            AddMentions(reading, clause.Start, clause.End, sentence, Math.Clamp(learnt * LearntAlone, -1, 1) + Prior(stars), mentions, meanings);
+            var prior = Math.Clamp(KoreanPolarityModel.Instance.Score(lower, clause.Start, clause.End) * LearntAlone, -1, 1) + Prior(stars);
+            AddMentions(reading, clause.Start, clause.End, sentence, prior, mentions, meanings);
         }
 
-        var logit = Math.Clamp(KoreanPolarityModel.Instance.Score(lower, start, end), -LearntLimit, LearntLimit);
-        return total + logit * LearntShare;
+        var learnt = KoreanPolarityModel.Instance.Score(lower, start, end);
+        if (KoreanPolarityModel.SpeaksOfWorks(lower))
+            return total + learnt * LearntShareOfWorks;
+        var share = hits.Exists(h => h.Entry.Aspect is not null) ? LearntShareOfGoods : LearntShareOfNothingNamed;
+        return total + Math.Clamp(learnt * share, -LearntLimit, LearntLimit);
     }
 
     private static double ReadEnglish(
