@@ -1,1 +1,26 @@
-return 0;
+using System.CommandLine;
+using CustomerService.Cli;
+using CustomerService.Cli.Ask;
+using CustomerService.Core.Configuration;
+using CustomerService.Data.Start;
+
+var root = new RootCommand("CustomerService on the command line: asks the same assistant over the same data as the web application.")
+{
+    AskCommand.Create(),
+};
+var parsed = root.Parse(args);
+try
+{
+    var code = await parsed.InvokeAsync();
+    return parsed.Errors.Count > 0 ? ExitCode.WrongUse : code;
+}
+catch (InvalidSettingsException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return ExitCode.WrongUse;
+}
+catch (StorageUnavailableException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return ExitCode.Failed;
+}

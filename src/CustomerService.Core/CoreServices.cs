@@ -1,7 +1,7 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Configuration;
 using CustomerService.Core.Lookups;
-// using CustomerService.Core.Questions;
+using CustomerService.Core.Questions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +28,7 @@ public static class CoreServices
 
     private static IServiceCollection AddAnswers(this IServiceCollection services, Settings settings) => services
         .AddSingleton(settings.Read<ShopOptions>("Shop"))
-        // .AddSingleton<IQuestionReader, QuestionReader>()
+        .AddSingleton<IQuestionReader, QuestionReader>()
         .AddSingleton<QueryResolver>()
         .AddSingleton<IAnswerService, AnswerService>()
         .AddSingleton<AnswerRuns>()

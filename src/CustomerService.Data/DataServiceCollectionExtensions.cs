@@ -1,5 +1,6 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Configuration;
 using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
 using CustomerService.Data.Demo;
@@ -12,6 +13,15 @@ namespace CustomerService.Data;
 
 public static class DataServiceCollectionExtensions
 {
+    /// <summary>The same, with its options out of the configuration.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, Settings settings)
+    {
+        var storage = settings.Read<StorageOptions>(StorageOptions.SectionName);
+        foreach (var problem in storage.Problems())
+            settings.Refuse(problem.Key, problem.Message);
+        return services.AddData(storage, settings.Read<DemoOptions>(DemoOptions.SectionName));
+    }
+
     /// <summary>Everything that reads and writes the database. Await <see cref="IStorageStart.RunAsync"/> before it is used.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, StorageOptions storage, DemoOptions demo)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CustomerService.Core.Configuration;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -22,14 +23,14 @@ public sealed class StorageOptions
     public string ConnectionString { get; set; } = "Data Source=data/customer-service.db";
 
     /// <summary>What is wrong, each with the key's name; never the value, which may hold a password.</summary>
-    public IEnumerable<string> Problems()
+    public IEnumerable<SettingProblem> Problems()
     {
         if (!Enum.IsDefined(Provider))
-            yield return "Storage:Provider must be Sqlite or PostgreSql.";
+            yield return new($"{SectionName}:{nameof(Provider)}", "must be Sqlite or PostgreSql");
         else if (string.IsNullOrWhiteSpace(ConnectionString))
-            yield return "Storage:ConnectionString must not be empty.";
+            yield return new($"{SectionName}:{nameof(ConnectionString)}", "must not be empty");
         else if (!CanBeRead())
-            yield return $"Storage:ConnectionString is not a connection string for {Provider}.";
+            yield return new($"{SectionName}:{nameof(ConnectionString)}", $"is not a connection string for {Provider}");
     }
 
     /// <summary>The SQLite file's full path or the PostgreSQL server and database, without credentials.</summary>

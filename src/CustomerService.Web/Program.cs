@@ -1,9 +1,43 @@
+using System.Net.Sockets;
+using CustomerService.Ai.Embedded;
+using CustomerService.Core;
+using CustomerService.Core.Configuration;
+using CustomerService.Data;
+using CustomerService.Data.Start;
+using CustomerService.Web.Api;
+using CustomerService.Web.Health;
 using CustomerService.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddWebPages();
+try
+{
+    var builder = WebApplication.CreateBuilder(args).ListenOnLoopback();
+    var settings = new Settings(builder.Configuration);
+    builder.Services
+        .AddCore(settings)
+        .AddEmbeddedAssistant()
+        .AddData(settings)
+        .AddHttpApi(settings)
+        .AddHealth()
+        .AddWebPages();
+    settings.ThrowIfWrong();
 
-var app = builder.Build();
-app.UseWebPages();
-app.MapWebPages();
-app.Run();
+    var app = builder.Build();
+    await app.PrepareStorageAsync();
+    app.UseWebPages();
+    app.MapHttpApi();
+    app.MapHealth();
+    app.MapWebPages();
+    app.AnnounceAddresses();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is InvalidSettingsException or StorageUnavailableException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (IOException e) when (e.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message}\nAnother program may be using the address. Choose another one with --urls http://localhost:PORT");
+    return 1;
+}

@@ -1,4 +1,5 @@
 using CustomerService.Ai.Embedded.Answers;
+using CustomerService.Ai.Embedded.Reviews;
 using CustomerService.Core.Answers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +9,5 @@ public static class EmbeddedAssistant
 {
     /// <summary>Registers the assistant that analyses and writes without a model.</summary>
     public static IServiceCollection AddEmbeddedAssistant(this IServiceCollection services) =>
-        services.AddSingleton<IAnswerComposer, EmbeddedComposer>();
+        services.AddEmbeddedReviews().AddSingleton<IAnswerComposer, EmbeddedComposer>();
 }

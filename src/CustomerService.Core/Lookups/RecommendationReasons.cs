@@ -56,7 +56,10 @@ internal static class RecommendationReasons
                 var value = ProductFacts.Value(attribute);
                 return AttributeDefinitions.Find(key)?.Kind == AttributeKind.Flag
                     ? attribute.Number > 0 ? new($"{label.Ko} 지원", label.En.ToLowerInvariant()) : null
-                    : new($"{label.Ko} {value.Ko}", $"{label.En.ToLowerInvariant()} {value.En}");
+                    : new($"{label.Ko} {Value(value.Ko)}", $"{label.En.ToLowerInvariant()} {Value(value.En)}");
         }
     }
+
+    /// <summary>A list within a list of reasons needs its brackets.</summary>
+    private static string Value(string value) => value.Contains(',', StringComparison.Ordinal) ? $"({value})" : value;
 }

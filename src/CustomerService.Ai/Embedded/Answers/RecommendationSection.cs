@@ -36,8 +36,8 @@ internal static class RecommendationSection
 
         var best = data.Products[0];
         writer.Say(
-            $"{Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 추천드립니다. {ReasonsKo(best)}.",
-            $"I recommend the **{best.Product.Name.En}**: {ReasonsEn(best)}.",
+            $"{Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 추천드립니다. {ReasonsKo(best, forCustomer: false)}.",
+            $"I recommend the **{best.Product.Name.En}**: {ReasonsEn(best, forCustomer: false)}.",
             evidence.Recommended(best));
         ForCustomer(writer, evidence, best);
         writer.Say(
@@ -71,20 +71,19 @@ internal static class RecommendationSection
             return;
         }
 
-        var personal = data.Products.FirstOrDefault(p => p.Product.Id == evidence.Subject?.Id);
-        if (personal?.Reasons.Where(r => r.ForCustomer).ToList() is { Count: > 0 } reasons)
-        {
-            writer.Say(
-                $"{Audience(evidence, Language.Korean)} 이 점이 잘 맞습니다: {string.Join(", ", reasons.Select(r => r.Text.Ko))}.",
-                $"{Audience(evidence, Language.English)}, these suit you: {string.Join(", ", reasons.Select(r => r.Text.En))}.",
-                evidence.Recommended(personal));
-        }
+        if (data.Products.FirstOrDefault(p => p.Product.Id == evidence.Subject?.Id) is { } personal)
+            ForCustomer(writer, evidence, personal);
     }
 
     private static void ForCustomer(AnswerWriter writer, EvidenceView evidence, RecommendedProduct product)
     {
-        if (product.Reasons.Any(r => r.ForCustomer) && evidence.Query.Context.UseCase is { Length: > 0 } use && evidence.Language == Language.Korean)
-            writer.Say($"{use} 용도에 맞는지도 함께 살폈습니다.", "", evidence.Recommended(product));
+        var reasons = product.Reasons.Where(r => r.ForCustomer).ToList();
+        if (reasons.Count == 0)
+            return;
+        writer.Say(
+            $"{Audience(evidence, Language.Korean)} 이 점이 잘 맞습니다: {string.Join(", ", reasons.Select(r => r.Text.Ko))}.",
+            $"{Audience(evidence, Language.English)}, these suit you: {string.Join(", ", reasons.Select(r => r.Text.En))}.",
+            evidence.Recommended(product));
     }
 
     private static string Audience(EvidenceView evidence, Language language)
@@ -94,9 +93,15 @@ internal static class RecommendationSection
         return language == Language.Korean ? $"고객님의 관심사({words})에는" : $"Given what matters to you ({words})";
     }
 
-    private static string ReasonsKo(RecommendedProduct product) => string.Join(", ", product.Reasons.Where(r => r.Key != "price").Select(r => r.Text.Ko).DefaultIfEmpty(product.Reasons[0].Text.Ko));
+    private static string ReasonsKo(RecommendedProduct product, bool? forCustomer = null) =>
+        string.Join(", ", Reasons(product, forCustomer).Select(r => r.Text.Ko));
 
-    private static string ReasonsEn(RecommendedProduct product) => string.Join(", ", product.Reasons.Where(r => r.Key != "price").Select(r => r.Text.En).DefaultIfEmpty(product.Reasons[0].Text.En));
+    private static string ReasonsEn(RecommendedProduct product, bool? forCustomer = null) =>
+        string.Join(", ", Reasons(product, forCustomer).Select(r => r.Text.En));
+
+    /// <summary>The price is told beside the stock anyway, unless there is no other reason.</summary>
+    private static IEnumerable<RecommendationReason> Reasons(RecommendedProduct product, bool? forCustomer) =>
+        product.Reasons.Where(r => r.Key != "price" && (forCustomer is null || r.ForCustomer == forCustomer)).DefaultIfEmpty(product.Reasons[0]);
 
     private static string PriceKo(RecommendedProduct product, string after) =>
         product.Product.Price is { } price ? (after == " " ? $"가격은 {price.Format(Language.Korean)}이고 " : price.Format(Language.Korean) + after) : "";

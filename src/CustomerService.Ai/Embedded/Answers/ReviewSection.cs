@@ -10,23 +10,29 @@ internal static class ReviewSection
 {
     private const int MaxPoints = 3;
 
+    /// <summary>An aspect counts as a strength when at least this many praise it for each who complains.</summary>
+    private const int ClearMajority = 2;
+
     public static void WriteProsAndCons(AnswerWriter writer, EvidenceView evidence)
     {
         if (!Introduce(writer, evidence))
             return;
         var analysis = evidence.Reviews!.Analysis;
-        var praised = analysis.Aspects.Where(a => a.Praise > a.Complaints).OrderByDescending(a => a.Praise).ThenBy(a => a.Complaints).Take(MaxPoints).ToList();
-        var criticised = analysis.Aspects.Where(a => a.Complaints > 0 && !praised.Contains(a) && a.Complaints >= a.Praise)
+        var praised = analysis.Aspects.Where(a => a.Praise >= ClearMajority * a.Complaints && a.Praise > 0)
+            .OrderByDescending(a => a.Praise - a.Complaints).Take(MaxPoints).ToList();
+        var criticised = analysis.Aspects.Where(a => a.Complaints >= a.Praise && a.Complaints > 0)
             .OrderByDescending(a => a.Complaints - a.Praise).ThenByDescending(a => a.Complaints).Take(MaxPoints).ToList();
+        var divided = analysis.Aspects.FirstOrDefault(a => a.Complaints > 0 && a.Praise > a.Complaints && a.Praise < ClearMajority * a.Complaints);
         if (criticised.Count == 0)
-            criticised = [.. analysis.Aspects.Where(a => a.Complaints > 0).OrderByDescending(a => a.Complaints / (double)a.Mentions).Take(1)];
+            criticised = [.. analysis.Aspects.Where(a => a.Complaints > 0 && a != divided).OrderByDescending(a => a.Complaints / (double)a.Mentions).Take(1)];
+        var quoted = new HashSet<ReviewQuote>();
 
         if (praised.Count > 0)
         {
             writer.Break();
             writer.Say("**장점**", "**Strengths**");
             foreach (var aspect in praised)
-                WritePoint(writer, evidence, aspect, praise: true);
+                WritePoint(writer, evidence, aspect, praise: true, quoted);
         }
 
         writer.Break();
@@ -34,12 +40,22 @@ internal static class ReviewSection
         {
             writer.Say("**단점**", "**Weaknesses**");
             foreach (var aspect in criticised)
-                WritePoint(writer, evidence, aspect, praise: false);
+                WritePoint(writer, evidence, aspect, praise: false, quoted);
         }
         else
         {
             writer.Say(
                 "리뷰에서 불만으로 꼽힌 점은 찾지 못했습니다.", "I found no complaints in the reviews.",
+                evidence.ReviewTally(evidence.Reviews.ProductId));
+        }
+
+        if (divided is not null)
+        {
+            var label = Label(divided);
+            writer.Break();
+            writer.Say(
+                $"{Hangul.With(label.Ko, "은/는")} {divided.Praise}명이 만족하고 {divided.Complaints}명이 아쉬워해 의견이 갈립니다.",
+                $"Buyers are divided on {label.En.ToLowerInvariant()}: {divided.Praise} are happy with it, {divided.Complaints} {(divided.Complaints == 1 ? "is" : "are")} not.",
                 evidence.ReviewTally(evidence.Reviews.ProductId));
         }
 
@@ -145,12 +161,14 @@ internal static class ReviewSection
         return true;
     }
 
-    private static void WritePoint(AnswerWriter writer, EvidenceView evidence, AspectOpinion aspect, bool praise)
+    private static void WritePoint(AnswerWriter writer, EvidenceView evidence, AspectOpinion aspect, bool praise, HashSet<ReviewQuote> quoted)
     {
         var label = Label(aspect);
         var count = praise ? aspect.Praise : aspect.Complaints;
         var against = praise ? aspect.Complaints : aspect.Praise;
         var quote = praise ? aspect.PraiseQuote : aspect.ComplaintQuote;
+        if (quote is not null && !quoted.Add(quote))
+            quote = null;
         var againstKo = against == 0 ? "" : praise ? $", {against}명은 아쉬워했습니다" : $", {against}명은 만족했습니다";
         var againstEn = against == 0 ? "" : praise ? $", {against} {(against == 1 ? "complains" : "complain")}" : $", {against} {(against == 1 ? "is" : "are")} happy with it";
         var saidKo = praise ? "만족했고" : "아쉬워했고";

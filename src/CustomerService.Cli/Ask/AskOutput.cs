@@ -1,0 +1,90 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CustomerService.Core.Answers;
+using CustomerService.Core.Lookups;
+using CustomerService.Core.Text;
+using Spectre.Console;
+
+namespace CustomerService.Cli.Ask;
+
+internal interface IAskOutput
+{
+    void Show(AnswerEvent next);
+}
+
+/// <summary>For people: each lookup as it lands, the text as it streams, then the times.</summary>
+internal sealed class TextOutput : IAskOutput
+{
+    private static readonly Style Quiet = new(Color.Grey);
+    private readonly Language _language;
+    private readonly List<Citation> _citations = [];
+    private bool _textBegun;
+
+    public TextOutput(CustomerQuery query)
+    {
+        _language = query.Language;
+        var customer = query.CustomerId is { } id ? $"[{_language.Choose("고객", "Customer")} #{id}] " : "";
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(new Text(customer + query.Question + "\n", new Style(decoration: Decoration.Bold)));
+    }
+
+    public void Show(AnswerEvent next)
+    {
+        switch (next)
+        {
+            case AnswerEvent.LookupFinished { Result: var result }:
+                AnsiConsole.Write(new Text($"  {Name(result.Kind)}: ", new Style(result.State == LookupState.Found ? Color.Green : Color.Yellow)));
+                Console.Write(LookupSummary.Of(result, _language));
+                AnsiConsole.Write(new Text($"  {result.Elapsed.TotalMilliseconds:N0} ms\n", Quiet));
+                break;
+            case AnswerEvent.CitationAdded { Citation: var citation }:
+                _citations.Add(citation);
+                break;
+            case AnswerEvent.TextDelta delta:
+                if (!_textBegun)
+                    Console.WriteLine();
+                _textBegun = true;
+                Console.Write(delta.Text.Replace("**", "", StringComparison.Ordinal));
+                break;
+            case AnswerEvent.Completed { Answer: var answer }:
+                Finish(answer);
+                break;
+        }
+    }
+
+    private void Finish(Answer answer)
+    {
+        Console.WriteLine("\n");
+        foreach (var citation in _citations)
+            AnsiConsole.Write(new Text($"  [{citation.Number}] {citation.Label}\n", Quiet));
+        var writer = answer.Source == AnswerSource.Embedded ? _language.Choose("내장 도우미", "Embedded assistant") : answer.Model;
+        var stopped = answer.State == AnswerState.Stopped ? _language.Choose(" · 중지됨", " · stopped") : "";
+        AnsiConsole.Write(new Text(
+            $"\n  {writer}{stopped} · {_language.Choose("조회", "lookups")} {answer.Timings.Lookups?.TotalMilliseconds:N0} ms · {_language.Choose("총 처리 시간", "total")} {answer.Timings.Total.TotalMilliseconds:N0} ms\n",
+            Quiet));
+    }
+
+    private string Name(LookupKind kind) => kind switch
+    {
+        LookupKind.ProductInfo => _language.Choose("상품", "Product"),
+        LookupKind.ReviewAnalysis => _language.Choose("리뷰 분석", "Reviews"),
+        LookupKind.StockCheck => _language.Choose("재고", "Stock"),
+        _ => _language.Choose("추천", "Recommendation"),
+    };
+}
+
+/// <summary>For programs: the whole answer, as the HTTP API gives it.</summary>
+internal sealed class JsonOutput : IAskOutput
+{
+    private static readonly AnswerMessageJson Json = new(new JsonSerializerOptions(AnswerMessageJson.Default.Options)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public void Show(AnswerEvent next)
+    {
+        if (next is AnswerEvent.Completed { Answer: var answer })
+            Console.WriteLine(JsonSerializer.Serialize(AnswerMessage.Of(answer), Json.AnswerMessage));
+    }
+}
