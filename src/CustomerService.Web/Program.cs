@@ -11,6 +11,7 @@ using CustomerService.Web.Hosting;
 try
 {
     var builder = WebApplication.CreateBuilder(args).ListenOnLoopback();
+    builder.WebHost.UseStaticWebAssets();
     var settings = new Settings(builder.Configuration);
     builder.Services
         .AddCore(settings)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
@@ -76,15 +75,9 @@ internal sealed class TextOutput : IAskOutput
 /// <summary>For programs: the whole answer, as the HTTP API gives it.</summary>
 internal sealed class JsonOutput : IAskOutput
 {
-    private static readonly AnswerMessageJson Json = new(new JsonSerializerOptions(AnswerMessageJson.Default.Options)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
     public void Show(AnswerEvent next)
     {
         if (next is AnswerEvent.Completed { Answer: var answer })
-            Console.WriteLine(JsonSerializer.Serialize(AnswerMessage.Of(answer), Json.AnswerMessage));
+            Console.WriteLine(JsonSerializer.Serialize(AnswerMessage.Of(answer), AnswerMessageJson.Indented.AnswerMessage));
     }
 }

@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Text;
 
@@ -44,7 +47,18 @@ public sealed record AnswerMessage(
     private static double? Milliseconds(TimeSpan? time) => time is { } t ? LookupMessage.Milliseconds(t) : null;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+/// <summary>Names in camel case, and Korean as it is rather than in escapes.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(CamelCaseEnums)])]
 [JsonSerializable(typeof(AnswerMessage))]
 [JsonSerializable(typeof(LookupMessage))]
-public sealed partial class AnswerMessageJson : JsonSerializerContext;
+public sealed partial class AnswerMessageJson : JsonSerializerContext
+{
+    public static AnswerMessageJson Compact { get; } = new(Readable(indented: false));
+    public static AnswerMessageJson Indented { get; } = new(Readable(indented: true));
+
+    private static JsonSerializerOptions Readable(bool indented) =>
+        new(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = indented };
+}
+
+/// <summary>Enum values as <c>reviewAnalysis</c> rather than <c>ReviewAnalysis</c>.</summary>
+public sealed class CamelCaseEnums() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase);

@@ -66,7 +66,7 @@ public sealed class Settings(IConfiguration configuration)
         if (property.GetValue(options) is IList<string> list)
         {
             list.Clear();
-            var values = section.Value is { } one ? one.Split(',') : section.GetChildren().Select(c => c.Value ?? "");
+            var values = section.Value is { Length: > 0 } one ? one.Split(',') : section.GetChildren().Select(c => c.Value ?? "");
             foreach (var value in values.Select(v => v.Trim()).Where(v => v.Length > 0))
                 list.Add(value);
         }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using CustomerService.Core.Answers;
 
 namespace CustomerService.Web.Api;
 
@@ -12,10 +14,13 @@ internal sealed record DeltaMessage(string Text);
 internal sealed record ErrorMessage(string Code, string Message);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, UseStringEnumConverter = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, Converters = [typeof(CamelCaseEnums)])]
 [JsonSerializable(typeof(AnswerRequest))]
 [JsonSerializable(typeof(DeltaMessage))]
 [JsonSerializable(typeof(ErrorMessage))]
 [JsonSerializable(typeof(ProductPageMessage))]
 [JsonSerializable(typeof(ProductMessage))]
-internal sealed partial class ApiJson : JsonSerializerContext;
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static ApiJson Compact { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = AnswerMessageJson.Compact.Options.Encoder });
+}
