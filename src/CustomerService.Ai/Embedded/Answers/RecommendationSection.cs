@@ -28,7 +28,7 @@ internal static class RecommendationSection
 
         if (data.UnmetWishes.Count > 0)
         {
-            var spoken = string.Join(", ", data.UnmetWishes.Select(w => $"‘{w}’"));
+            var spoken = string.Join(", ", data.UnmetWishes.Select(w => $"‘{AnswerWriter.Plain(w)}’"));
             writer.Say(
                 $"{spoken} 조건까지 모두 맞는 재고 상품은 없어, 그 조건을 빼고 찾았습니다.",
                 $"Nothing in stock also fits {spoken}, so I left that out.");
@@ -36,8 +36,8 @@ internal static class RecommendationSection
 
         var best = data.Products[0];
         writer.Say(
-            $"{Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 추천드립니다. {ReasonsKo(best)}.",
-            $"I recommend the **{best.Product.Name.En}**: {ReasonsEn(best)}.",
+            $"{Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 추천드립니다.{Reasons(best, Language.Korean, " ", ".")}",
+            $"I recommend the **{best.Product.Name.En}**{Reasons(best, Language.English, ": ")}.",
             evidence.Recommended(best));
         ForCustomer(writer, evidence, best);
         writer.Say(
@@ -49,8 +49,8 @@ internal static class RecommendationSection
             foreach (var other in data.Products.Skip(1))
             {
                 writer.Point(
-                    $"**{other.Product.Name.Ko}**: {ReasonsKo(other)} ({PriceKo(other, ", ")}재고 {other.Available:N0}개)",
-                    $"**{other.Product.Name.En}**: {ReasonsEn(other)} ({PriceShort(other)}{other.Available:N0} in stock)",
+                    $"**{other.Product.Name.Ko}**{Reasons(other, Language.Korean, ": ")} ({PriceKo(other, ", ")}재고 {other.Available:N0}개)",
+                    $"**{other.Product.Name.En}**{Reasons(other, Language.English, ": ")} ({PriceShort(other)}{other.Available:N0} in stock)",
                     evidence.Recommended(other));
             }
         }
@@ -65,8 +65,8 @@ internal static class RecommendationSection
         if (data.IsAlternative)
         {
             writer.Say(
-                $"대신 재고가 있는 {Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 권해 드립니다. {ReasonsKo(best)}.",
-                $"The **{best.Product.Name.En}** is in stock instead: {ReasonsEn(best)}.",
+                $"대신 재고가 있는 {Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 권해 드립니다.{Reasons(best, Language.Korean, " ", ".")}",
+                $"The **{best.Product.Name.En}** is in stock instead{Reasons(best, Language.English, ": ")}.",
                 evidence.Recommended(best));
             return;
         }
@@ -84,19 +84,23 @@ internal static class RecommendationSection
     private static void ForCustomer(AnswerWriter writer, EvidenceView evidence, RecommendedProduct product)
     {
         if (product.Reasons.Any(r => r.ForCustomer) && evidence.Query.Context.UseCase is { Length: > 0 } use && evidence.Language == Language.Korean)
-            writer.Say($"{use} 용도에 맞는지도 함께 살폈습니다.", "", evidence.Recommended(product));
+            writer.Say($"{AnswerWriter.Plain(use)} 용도에 맞는지도 함께 살폈습니다.", "", evidence.Recommended(product));
     }
 
     private static string Audience(EvidenceView evidence, Language language)
     {
         var context = evidence.Query.Context;
-        var words = string.Join(", ", new[] { context.UseCase, context.Interests }.Where(w => !string.IsNullOrWhiteSpace(w)));
+        var words = string.Join(", ", new[] { context.UseCase, context.Interests }.OfType<string>().Select(AnswerWriter.Plain).Where(w => w.Length > 0));
         return language == Language.Korean ? $"고객님의 관심사({words})에는" : $"Given what matters to you ({words})";
     }
 
-    private static string ReasonsKo(RecommendedProduct product) => string.Join(", ", product.Reasons.Where(r => r.Key != "price").Select(r => r.Text.Ko).DefaultIfEmpty(product.Reasons[0].Text.Ko));
-
-    private static string ReasonsEn(RecommendedProduct product) => string.Join(", ", product.Reasons.Where(r => r.Key != "price").Select(r => r.Text.En).DefaultIfEmpty(product.Reasons[0].Text.En));
+    /// <summary>The reasons but for the price, which is told beside them; empty where there are none.</summary>
+    private static string Reasons(RecommendedProduct product, Language language, string before, string after = "")
+    {
+        var telling = product.Reasons.Where(r => r.Key != "price").ToList();
+        var told = (telling.Count > 0 ? telling : product.Reasons).Select(r => r.Text.In(language));
+        return product.Reasons.Count == 0 ? "" : before + string.Join(", ", told) + after;
+    }
 
     private static string PriceKo(RecommendedProduct product, string after) =>
         product.Product.Price is { } price ? (after == " " ? $"가격은 {price.Format(Language.Korean)}이고 " : price.Format(Language.Korean) + after) : "";
