@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
@@ -56,6 +57,8 @@ public sealed partial class EveryAnswerTests
         },
         ["one language only"] = e => e.Product.Name = e.Language == Language.Korean ? new("소닉웨이브 프로", "") : new("", "SonicWave Pro"),
     };
+
+    private static readonly ConcurrentDictionary<(string Situation, Language Language), List<(Evidence Evidence, Composed Answer)>> Answers = new();
 
     public static TheoryData<string, Language> All
     {
@@ -196,24 +199,24 @@ public sealed partial class EveryAnswerTests
 
     private static void Each(string situation, Language language, Action<Evidence, Composed> check)
     {
-        foreach (var first in Enum.GetValues<Intent>())
+        foreach (var (evidence, answer) in Answers.GetOrAdd((situation, language), _ => [.. Compose(situation, language)]))
         {
-            foreach (var second in Enum.GetValues<Intent>())
+            try
             {
-                var evidence = Make(situation, language);
-                evidence.Asking([.. new[] { first, second }.Distinct()]);
-                var answer = evidence.Compose();
-                try
-                {
-                    check(evidence, answer);
-                }
-                catch (Exception e)
-                {
-                    throw new InvalidOperationException($"{situation}, {first} and {second}: {answer.Text}", e);
-                }
+                check(evidence, answer);
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"{situation}, {string.Join(" and ", evidence.Reading.Intents)}: {answer.Text}", e);
             }
         }
     }
+
+    private static IEnumerable<(Evidence Evidence, Composed Answer)> Compose(string situation, Language language) =>
+        from first in Enum.GetValues<Intent>()
+        from second in Enum.GetValues<Intent>()
+        let evidence = Make(situation, language).Asking([.. new[] { first, second }.Distinct()])
+        select (evidence, evidence.Compose());
 
     [GeneratedRegex(@"\d+(g|h|mm|GB)\b", RegexOptions.None, 1000)]
     private static partial Regex Units();

@@ -77,7 +77,7 @@ internal static class StockSection
                     $"지금 집계된 재고는 {listKo}{totalKo}여서 {wanted:N0}개는 한 번에 준비되지 않습니다.",
                     $"{wanted:N0} cannot be supplied at once: the counted stock is {listEn}{totalEn}."),
                 _ => (
-                    $"지금 집계된 재고는 {listKo}{totalKo}이지만 아직 집계되지 않은 곳이 있어, {wanted:N0}개를 준비할 수 있는지는 지금 알 수 없습니다.",
+                    $"지금 집계된 재고는 {listKo}{totalKo}지만 아직 집계되지 않은 곳이 있어, {wanted:N0}개를 준비할 수 있는지는 지금 알 수 없습니다.",
                     $"The counted stock is {listEn}{totalEn}, but not every warehouse has reported, so I do not know whether {wanted:N0} can be supplied."),
             };
             writer.Say(ko, en, refs);
