@@ -29,7 +29,7 @@ public sealed class QueryResolver(
         var customerTask = query.CustomerId is { } customerId ? customers.FindAsync(customerId, cancellationToken) : Task.FromResult<Customer?>(null);
 
         var named = await NamedAsync(query.Question, reading, categories, cancellationToken).ConfigureAwait(false);
-        var ids = reading.ProductCodes.Concat(named).Append(query.ProductId).OfType<string>().Distinct().Take(MaxLookedUp).ToList();
+        var ids = new[] { query.ProductId }.Concat(reading.ProductCodes).Concat(named).OfType<string>().Distinct().Take(MaxLookedUp).ToList();
         var found = ids.Count == 0 ? [] : await catalog.FindAsync(ids, cancellationToken).ConfigureAwait(false);
         var given = found.FirstOrDefault(p => p.Product.Id == query.ProductId);
         var customer = await customerTask.ConfigureAwait(false);

@@ -92,6 +92,8 @@ public sealed class Settings(IConfiguration configuration)
         try
         {
             value = TypeDescriptor.GetConverter(type).ConvertFromString(null, CultureInfo.InvariantCulture, text);
+            if (type.IsEnum && !Enum.IsDefined(type, value!))
+                throw new FormatException();
         }
         catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or OverflowException)
         {

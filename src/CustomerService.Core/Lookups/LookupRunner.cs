@@ -26,14 +26,11 @@ public sealed class LookupRunner(IEnumerable<ILookup> lookups, LookupOptions opt
             results.Writer.Complete();
         }
 
-        // On the pool from its first line: SQLite works synchronously, and four lookups are to run side by side all the same.
-        Task RunAsync(ILookup lookup) => Task.Run(
-            async () =>
-            {
-                if (await RunOneAsync(lookup, query, started, cancellationToken).ConfigureAwait(false) is { } result)
-                    results.Writer.TryWrite(result);
-            },
-            CancellationToken.None);
+        async Task RunAsync(ILookup lookup)
+        {
+            if (await RunOneAsync(lookup, query, started, cancellationToken).ConfigureAwait(false) is { } result)
+                results.Writer.TryWrite(result);
+        }
     }
 
     private async Task<LookupResult?> RunOneAsync(ILookup lookup, ResolvedQuery query, long started, CancellationToken cancellationToken)
@@ -43,9 +40,10 @@ public sealed class LookupRunner(IEnumerable<ILookup> lookups, LookupOptions opt
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
+            // On the pool from its first line: SQLite works synchronously, and four lookups are to run side by side all the same.
             // The wait ends at the deadline even where a lookup does not heed its token; what it still does is then ignored.
-            var work = lookup.FindAsync(query, either.Token);
-            var finding = await work.WaitAsync(either.Token).ConfigureAwait(false);
+            var token = either.Token;
+            var finding = await Task.Run(() => lookup.FindAsync(query, token), CancellationToken.None).WaitAsync(token).ConfigureAwait(false);
             return finding.Data is { } data
                 ? new LookupResult.Found(kind, Elapsed(), data)
                 : new LookupResult.Empty(kind, Elapsed(), finding.Nothing!.Value);

@@ -8,14 +8,14 @@ namespace CustomerService.Core.Lookups;
 public static class ProductFacts
 {
     public static ProductCard Card(CatalogProduct entry) => new(
-        entry.Product.Id, entry.Product.Name, entry.Product.Brand, entry.Category.Id, entry.Category.Name, entry.Product.Status,
+        entry.Product.Id, entry.Product.Name.Completed(), entry.Product.Brand, entry.Category.Id, entry.Category.Name.Completed(), entry.Product.Status,
         entry.Product.Price, entry.Product.ListPrice, entry.Product.SuccessorId, entry.Tally.Average, entry.Tally.Count);
 
     /// <summary>The data sheet: attributes that were asked about first, then the others in the definitions' order, unknown keys last.</summary>
     public static IReadOnlyList<ProductFact> Sheet(Product product, IReadOnlyCollection<string> askedKeys) =>
     [
         .. product.Attributes
-            .Where(a => a.Number is not null || a.Text is not null)
+            .Where(HasValue)
             .OrderByDescending(a => askedKeys.Contains(a.Key))
             .ThenBy(a => Rank(a.Key))
             .ThenBy(a => a.Key, StringComparer.Ordinal)
@@ -28,7 +28,7 @@ public static class ProductFacts
     /// </summary>
     public static IReadOnlyList<string> NotListed(Product product, IReadOnlyCollection<string> askedKeys)
     {
-        var present = product.Attributes.Select(a => a.Key).ToHashSet();
+        var present = product.Attributes.Where(HasValue).Select(a => a.Key).ToHashSet();
         var answered = askedKeys.Where(present.Contains).Select(AttributeDefinitions.Find).OfType<AttributeDefinition>()
             .SelectMany(d => d.Terms).ToHashSet();
         return [.. askedKeys.Where(k => !present.Contains(k) && AttributeDefinitions.Find(k)?.Terms.Any(answered.Contains) != true)];
@@ -39,7 +39,7 @@ public static class ProductFacts
     public static LocalizedText Value(ProductAttribute attribute)
     {
         if (attribute.Text is { } text)
-            return text;
+            return text.Completed();
         var number = attribute.Number ?? 0;
         var definition = AttributeDefinitions.Find(attribute.Key);
         if (definition?.Kind == AttributeKind.Flag)
@@ -53,6 +53,8 @@ public static class ProductFacts
         var digits = number.ToString(number >= 10_000 ? "#,0.##" : "0.##", CultureInfo.InvariantCulture);
         return definition?.Unit is { } unit ? new(digits + unit.Ko, $"{digits} {unit.En}") : new(digits, digits);
     }
+
+    private static bool HasValue(ProductAttribute attribute) => attribute.Number is not null || attribute.Text is not null;
 
     private static int Rank(string key)
     {

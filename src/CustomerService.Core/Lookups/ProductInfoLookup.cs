@@ -20,9 +20,12 @@ public sealed class ProductInfoLookup(IProductCatalog catalog) : ILookup
         var main = entries[0];
         return LookupFinding.Of(new ProductInfoData(
             ProductFacts.Card(main),
-            main.Product.Description,
+            main.Product.Description.Completed(),
             ProductFacts.Sheet(main.Product, asked),
             ProductFacts.NotListed(main.Product, asked),
-            [.. entries.Skip(1).Select(e => new ComparedProduct(ProductFacts.Card(e), ProductFacts.Sheet(e.Product, asked), e.Available))]));
+            [.. entries.Skip(1).Select(e => new ComparedProduct(ProductFacts.Card(e), ProductFacts.Sheet(e.Product, asked), Known(e)))]));
     }
+
+    /// <summary>None counted while a warehouse is silent is not known to be none.</summary>
+    private static int? Known(CatalogProduct entry) => entry is { Available: 0, HasUnknownStock: true } ? null : entry.Available;
 }

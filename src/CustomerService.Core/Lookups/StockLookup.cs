@@ -34,7 +34,7 @@ public sealed class StockLookup(IStockSource stock) : ILookup
         var dispatch = DispatchCalendar.NextDispatch(warehouse, now);
         var quantity = stock.Level?.Quantity;
         return new(
-            warehouse.Id, warehouse.Name, quantity, quantity > 0 && dispatch == today, dispatch, warehouse.SameDayCutoff,
+            warehouse.Id, warehouse.Name.Completed(), quantity, quantity > 0 && dispatch == today, dispatch, warehouse.SameDayCutoff,
             quantity is null ? null : stock.Level!.UpdatedAt,
             [.. stock.Inbound.OrderBy(i => i.ExpectedOn).Select(i => new Inbound(i.Quantity, i.ExpectedOn, i.ExpectedOn < today))]);
     }

@@ -36,6 +36,9 @@ public static class Hangul
             // 영 일 이 삼 사 오 육 칠 팔 구, and 엘 엠 엔 알 for the letters whose Korean names end in a consonant.
             if (char.IsAsciiDigit(c))
                 return ("013678".Contains(c, StringComparison.Ordinal), "178".Contains(c, StringComparison.Ordinal));
+            // Within a word r is not heard: 에어, 파워.
+            if (c == 'r' && i > 0 && char.IsAsciiLetter(word[i - 1]))
+                return (false, false);
             if (char.IsAsciiLetter(c))
                 return ("lmnrLMNR".Contains(c, StringComparison.Ordinal), "lrLR".Contains(c, StringComparison.Ordinal));
         }

@@ -5,4 +5,7 @@ public sealed record LocalizedText(string Ko, string En)
 {
     public string In(Language language) =>
         language == Language.Korean ? (Ko.Length > 0 ? Ko : En) : (En.Length > 0 ? En : Ko);
+
+    /// <summary>Both texts, the one that is there in the place of one that is missing.</summary>
+    public LocalizedText Completed() => new(In(Language.Korean), In(Language.English));
 }

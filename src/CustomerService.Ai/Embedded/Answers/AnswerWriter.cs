@@ -16,6 +16,7 @@ internal sealed class AnswerWriter(Language language)
 {
     private readonly List<AnswerPart> _parts = [];
     private readonly Dictionary<string, int> _numbers = [];
+    private readonly HashSet<string> _said = [];
     private Position _position = Position.Start;
 
     private enum Position
@@ -30,9 +31,15 @@ internal sealed class AnswerWriter(Language language)
 
     public bool Korean => Language == Language.Korean;
 
-    /// <summary>One sentence of running text.</summary>
+    /// <summary>Words of others, on one line and without what would read as markup or as a citation.</summary>
+    public static string Plain(string words) =>
+        string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('[', '［').Replace(']', '］').Replace('*', '＊');
+
+    /// <summary>One sentence of running text. What was said before is not said again.</summary>
     public void Say(string korean, string english, params EvidenceRef[] evidence)
     {
+        if (!_said.Add(Language.Choose(korean, english)))
+            return;
         Write(_position switch
         {
             Position.Start => "",

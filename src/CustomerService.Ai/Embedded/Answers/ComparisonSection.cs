@@ -79,7 +79,8 @@ internal static class ComparisonSection
         string En(ProductCard card, int? available) =>
             card.Status == ProductStatus.Discontinued ? "discontinued" : available switch { null => "unknown", 0 => "sold out", var n => $"{n:N0}" };
 
-        var first = evidence.Stock?.Available;
+        // None counted while a warehouse is silent is not known to be none.
+        var first = evidence.Stock is { Available: 0, AllReported: false } ? null : evidence.Stock?.Available;
         var refs = new List<EvidenceRef>();
         if (evidence.Stock is { } stock)
             refs.AddRange(stock.Warehouses.Select(w => evidence.StockAt(stock, w)));
@@ -101,7 +102,7 @@ internal static class ComparisonSection
         {
             writer.Say(
                 $"{string.Join(", ", wins.Select(w => w.Text.Ko))} 쪽을 중요하게 보시면 {Hangul.With(side.Card.Name.Ko, "이/가")} 낫습니다.",
-                $"If {string.Join(" and ", wins.Select(w => w.Text.En))} matter most, the {side.Card.Name.En} is the better choice.",
+                $"If {string.Join(" and ", wins.Select(w => w.Text.En))} {(wins.Count == 1 ? "matters" : "matter")} most, the {side.Card.Name.En} is the better choice.",
                 [.. wins.Select(w => w.Source(evidence))]);
         }
     }

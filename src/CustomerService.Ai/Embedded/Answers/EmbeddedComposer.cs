@@ -92,7 +92,9 @@ public sealed class EmbeddedComposer : IAnswerComposer
                     RecommendationSection.Write(writer, evidence);
                 break;
             case Intent.Comparison:
-                spokenOf.UnionWith([LookupKind.ProductInfo, LookupKind.StockCheck]);
+                spokenOf.Add(LookupKind.ProductInfo);
+                if (evidence.Info is { Compared.Count: > 0 })
+                    spokenOf.Add(LookupKind.StockCheck);
                 ComparisonSection.Write(writer, evidence);
                 break;
             default:
@@ -128,7 +130,7 @@ public sealed class EmbeddedComposer : IAnswerComposer
     {
         var intents = evidence.Reading.Intents;
         var cannotBeHad = evidence.Stock is { Available: 0, AllReported: true } || evidence.Subject!.Status == ProductStatus.Discontinued;
-        if (!spokenOf.Contains(LookupKind.ReviewAnalysis) && intents.Any(i => i is Intent.Overview or Intent.Price))
+        if (!spokenOf.Contains(LookupKind.ReviewAnalysis) && evidence.Reviews is not null && intents.Any(i => i is Intent.Overview or Intent.Price))
         {
             spokenOf.Add(LookupKind.ReviewAnalysis);
             ReviewSection.WriteRating(writer, evidence);
@@ -142,7 +144,7 @@ public sealed class EmbeddedComposer : IAnswerComposer
             StockSection.Write(writer, evidence, asked: false);
         }
 
-        if (!spokenOf.Contains(LookupKind.Recommendation) && (cannotBeHad || intents.Any(i => i is Intent.ProsAndCons or Intent.Overview or Intent.Opinion)))
+        if (!spokenOf.Contains(LookupKind.Recommendation) && evidence.Recommendation is not null && (cannotBeHad || intents.Any(i => i is Intent.ProsAndCons or Intent.Overview or Intent.Opinion)))
         {
             spokenOf.Add(LookupKind.Recommendation);
             RecommendationSection.WriteAside(writer, evidence);

@@ -17,6 +17,14 @@ internal static class FactSection
             return;
         }
 
+        if (evidence.Reading.AttributeKeys.Count == 0)
+        {
+            writer.Say(
+                $"물어보신 내용은 {info.Product.Name.Ko}의 상품 정보에 나와 있지 않아 알 수 없습니다.",
+                $"The product information of the {info.Product.Name.En} does not say that, so I do not know.",
+                evidence.Product(info.Product));
+        }
+
         foreach (var fact in info.Facts.Where(f => f.Asked))
             WriteFact(writer, evidence, info.Product, fact);
         foreach (var label in info.NotListed.Select(ProductFacts.Label))
@@ -27,9 +35,6 @@ internal static class FactSection
                 evidence.Product(info.Product));
         }
     }
-
-    /// <summary>Whether the question asks for facts that can be told, or told to be missing.</summary>
-    public static bool HasSomething(EvidenceView evidence) => evidence.Reading.AttributeKeys.Count > 0;
 
     public static void WritePrice(AnswerWriter writer, EvidenceView evidence)
     {

@@ -28,7 +28,7 @@ internal static class RecommendationSection
 
         if (data.UnmetWishes.Count > 0)
         {
-            var spoken = string.Join(", ", data.UnmetWishes.Select(w => $"‘{w}’"));
+            var spoken = string.Join(", ", data.UnmetWishes.Select(w => $"‘{AnswerWriter.Plain(w)}’"));
             writer.Say(
                 $"{spoken} 조건까지 모두 맞는 재고 상품은 없어, 그 조건을 빼고 찾았습니다.",
                 $"Nothing in stock also fits {spoken}, so I left that out.");
@@ -36,8 +36,8 @@ internal static class RecommendationSection
 
         var best = data.Products[0];
         writer.Say(
-            $"{Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 추천드립니다. {ReasonsKo(best, forCustomer: false)}.",
-            $"I recommend the **{best.Product.Name.En}**: {ReasonsEn(best, forCustomer: false)}.",
+            $"{Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 추천드립니다.{Reasons(best, Language.Korean, " ", ".", forCustomer: false)}",
+            $"I recommend the **{best.Product.Name.En}**{Reasons(best, Language.English, ": ", forCustomer: false)}.",
             evidence.Recommended(best));
         ForCustomer(writer, evidence, best);
         writer.Say(
@@ -49,8 +49,8 @@ internal static class RecommendationSection
             foreach (var other in data.Products.Skip(1))
             {
                 writer.Point(
-                    $"**{other.Product.Name.Ko}**: {ReasonsKo(other)} ({PriceKo(other, ", ")}재고 {other.Available:N0}개)",
-                    $"**{other.Product.Name.En}**: {ReasonsEn(other)} ({PriceShort(other)}{other.Available:N0} in stock)",
+                    $"**{other.Product.Name.Ko}**{Reasons(other, Language.Korean, ": ")} ({PriceKo(other, ", ")}재고 {other.Available:N0}개)",
+                    $"**{other.Product.Name.En}**{Reasons(other, Language.English, ": ")} ({PriceShort(other)}{other.Available:N0} in stock)",
                     evidence.Recommended(other));
             }
         }
@@ -65,8 +65,8 @@ internal static class RecommendationSection
         if (data.IsAlternative)
         {
             writer.Say(
-                $"대신 재고가 있는 {Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 권해 드립니다. {ReasonsKo(best)}.",
-                $"The **{best.Product.Name.En}** is in stock instead: {ReasonsEn(best)}.",
+                $"대신 재고가 있는 {Hangul.With($"**{best.Product.Name.Ko}**", "을/를")} 권해 드립니다.{Reasons(best, Language.Korean, " ", ".")}",
+                $"The **{best.Product.Name.En}** is in stock instead{Reasons(best, Language.English, ": ")}.",
                 evidence.Recommended(best));
             return;
         }
@@ -89,19 +89,19 @@ internal static class RecommendationSection
     private static string Audience(EvidenceView evidence, Language language)
     {
         var context = evidence.Query.Context;
-        var words = string.Join(", ", new[] { context.UseCase, context.Interests }.Where(w => !string.IsNullOrWhiteSpace(w)));
+        var words = string.Join(", ", new[] { context.UseCase, context.Interests }.OfType<string>().Select(AnswerWriter.Plain).Where(w => w.Length > 0));
         return language == Language.Korean ? $"고객님의 관심사({words})에는" : $"Given what matters to you ({words})";
     }
 
-    private static string ReasonsKo(RecommendedProduct product, bool? forCustomer = null) =>
-        string.Join(", ", Reasons(product, forCustomer).Select(r => r.Text.Ko));
-
-    private static string ReasonsEn(RecommendedProduct product, bool? forCustomer = null) =>
-        string.Join(", ", Reasons(product, forCustomer).Select(r => r.Text.En));
-
-    /// <summary>The price is told beside the stock anyway, unless there is no other reason.</summary>
-    private static IEnumerable<RecommendationReason> Reasons(RecommendedProduct product, bool? forCustomer) =>
-        product.Reasons.Where(r => r.Key != "price" && (forCustomer is null || r.ForCustomer == forCustomer)).DefaultIfEmpty(product.Reasons[0]);
+    /// <summary>The reasons but for the price, which is told beside them; empty where there are none.</summary>
+    /// <param name="forCustomer">Only those that answer to the profile, only the others, or all.</param>
+    private static string Reasons(RecommendedProduct product, Language language, string before, string after = "", bool? forCustomer = null)
+    {
+        var told = product.Reasons.Where(r => r.Key != "price" && (forCustomer is null || r.ForCustomer == forCustomer)).ToList();
+        if (told.Count == 0 && forCustomer is not true)
+            told = [.. product.Reasons.Take(1)];
+        return told.Count == 0 ? "" : before + string.Join(", ", told.Select(r => r.Text.In(language))) + after;
+    }
 
     private static string PriceKo(RecommendedProduct product, string after) =>
         product.Product.Price is { } price ? (after == " " ? $"가격은 {price.Format(Language.Korean)}이고 " : price.Format(Language.Korean) + after) : "";

@@ -173,7 +173,7 @@ internal static class ReviewSection
         var againstEn = against == 0 ? "" : praise ? $", {against} {(against == 1 ? "complains" : "complain")}" : $", {against} {(against == 1 ? "is" : "are")} happy with it";
         var saidKo = praise ? "만족했고" : "아쉬워했고";
         var endKo = praise ? "만족했습니다" : "아쉬워했습니다";
-        var said = quote is null ? "" : $" “{quote.Text.Trim()}”";
+        var said = quote is null ? "" : $" “{AnswerWriter.Plain(quote.Text)}”";
         writer.Point(
             $"**{label.Ko}**: {count}명이 {(against == 0 ? endKo : saidKo + againstKo)}.{said}",
             $"**{label.En}**: {count} {(praise ? count == 1 ? "praises it" : "praise it" : count == 1 ? "complains" : "complain")}{againstEn}.{said}",
@@ -183,7 +183,7 @@ internal static class ReviewSection
     private static void Cite(AnswerWriter writer, EvidenceView evidence, ReviewQuote? quote, string korean, string english)
     {
         if (quote is not null)
-            writer.Say($"{korean}: “{quote.Text.Trim()}”", $"{english}: “{quote.Text.Trim()}”", evidence.Quote(quote));
+            writer.Say($"{korean}: “{AnswerWriter.Plain(quote.Text)}”", $"{english}: “{AnswerWriter.Plain(quote.Text)}”", evidence.Quote(quote));
     }
 
     private static string OpinionKo(string label, AspectOpinion opinion, int read)

@@ -44,7 +44,7 @@ internal static class ShopSection
     {
         if (evidence.Reading.ProductCodes.Count > 0)
         {
-            var codes = string.Join(", ", evidence.Reading.ProductCodes);
+            var codes = AnswerWriter.Plain(string.Join(", ", evidence.Reading.ProductCodes));
             writer.Say($"상품 번호 {codes}에 해당하는 상품을 찾지 못했습니다.", $"I found no product with the number {codes}.");
         }
 

@@ -27,8 +27,6 @@ internal static class StockSection
                 $"{Hangul.With(evidence.Name, "은/는")} 단종되어 새로 입고되지 않습니다.",
                 $"The {evidence.Name} has been discontinued and will not be restocked.",
                 evidence.Product(evidence.Subject!));
-            if (stock.Available is not > 0)
-                return;
         }
 
         if (stock.Available > 0)
@@ -72,16 +70,17 @@ internal static class StockSection
 
         if (evidence.Reading.QuantityWanted is { } wanted && asked)
         {
-            var enough = stock.Available >= wanted;
-            var moreKo = stock.AllReported ? "" : " 이상일 수 있지만 집계된 것은 이만큼";
-            writer.Say(
-                enough
-                    ? $"네, {wanted:N0}개 구매하실 수 있습니다. 지금 {listKo}{totalKo}가 있습니다."
-                    : $"지금 집계된 재고는 {listKo}{totalKo}{moreKo}이어서 {wanted:N0}개는 한 번에 준비되지 않습니다.",
-                enough
-                    ? $"Yes, you can buy {wanted:N0}. There are {listEn}{totalEn}."
-                    : $"{wanted:N0} cannot be supplied at once: the counted stock is {listEn}{totalEn}.",
-                refs);
+            var (ko, en) = (stock.Available >= wanted, stock.AllReported) switch
+            {
+                (true, _) => ($"네, {wanted:N0}개 구매하실 수 있습니다. 지금 {listKo}{totalKo}가 있습니다.", $"Yes, you can buy {wanted:N0}. There are {listEn}{totalEn}."),
+                (_, true) => (
+                    $"지금 집계된 재고는 {listKo}{totalKo}여서 {wanted:N0}개는 한 번에 준비되지 않습니다.",
+                    $"{wanted:N0} cannot be supplied at once: the counted stock is {listEn}{totalEn}."),
+                _ => (
+                    $"지금 집계된 재고는 {listKo}{totalKo}지만 아직 집계되지 않은 곳이 있어, {wanted:N0}개를 준비할 수 있는지는 지금 알 수 없습니다.",
+                    $"The counted stock is {listEn}{totalEn}, but not every warehouse has reported, so I do not know whether {wanted:N0} can be supplied."),
+            };
+            writer.Say(ko, en, refs);
         }
         else
         {
@@ -139,7 +138,7 @@ internal static class StockSection
             var silent = stock.Warehouses.Where(w => w.Quantity is null).ToList();
             writer.Say(
                 $"집계된 물류센터에는 재고가 없고, {Names(silent, Language.Korean)}의 수량은 아직 집계되지 않았습니다.",
-                $"The warehouses that have reported have none, and the {Names(silent, Language.English)} has not reported a count.",
+                $"The warehouses that have reported have none, and the {Names(silent, Language.English)} {(silent.Count == 1 ? "has" : "have")} not reported a count.",
                 refs);
         }
         else
@@ -162,14 +161,14 @@ internal static class StockSection
                 if (inbound.Overdue)
                 {
                     writer.Say(
-                        $"{Day(inbound.ExpectedOn, Language.Korean)}에 {warehouse.Name.Ko}로 들어오기로 한 {inbound.Quantity:N0}개는 아직 입고가 확인되지 않아 언제 들어올지 알 수 없습니다.",
+                        $"{Day(inbound.ExpectedOn, Language.Korean)}에 {Hangul.With(warehouse.Name.Ko, "으로/로")} 들어오기로 한 {inbound.Quantity:N0}개는 아직 입고가 확인되지 않아 언제 들어올지 알 수 없습니다.",
                         $"{inbound.Quantity:N0} were due at the {warehouse.Name.En} on {Day(inbound.ExpectedOn, Language.English)} but have not been booked in, so I do not know when they will come.",
                         source);
                 }
                 else
                 {
                     writer.Say(
-                        $"{Day(inbound.ExpectedOn, Language.Korean)}에 {warehouse.Name.Ko}로 {inbound.Quantity:N0}개가 입고될 예정입니다.",
+                        $"{Day(inbound.ExpectedOn, Language.Korean)}에 {Hangul.With(warehouse.Name.Ko, "으로/로")} {inbound.Quantity:N0}개가 입고될 예정입니다.",
                         $"{inbound.Quantity:N0} more are expected at the {warehouse.Name.En} on {Day(inbound.ExpectedOn, Language.English)}.",
                         source);
                 }

@@ -1,0 +1,56 @@
+using CustomerService.Core.Catalog;
+using CustomerService.Core.Questions;
+using CustomerService.Testing;
+using Xunit;
+
+namespace CustomerService.Core.Tests.Mentions;
+
+public sealed class ProductMentionsTests
+{
+    private static readonly Category[] Categories =
+    [
+        Build.Category("earphones", "이어폰", "Earphones", "이어버드", "earbuds", "무선 이어폰"),
+        Build.Category("keyboards", "키보드", "Keyboards", "keyboard"),
+    ];
+
+    private static readonly ProductHit[] Hits =
+    [
+        new("E001", new("소닉웨이브 프로 무선 이어폰", "SonicWave Pro Wireless Earphones"), "SonicWave", "SW-P100", "earphones", 3),
+        new("E002", new("소닉웨이브 라이트 무선 이어폰", "SonicWave Lite Wireless Earphones"), "SonicWave", null, "earphones", 2),
+        new("E003", new("키크론 텐키리스 키보드", "Keycron Tenkeyless Keyboard"), "Keycron", null, "keyboards", 1),
+    ];
+
+    [Theory]
+    [InlineData("소닉웨이브 프로 재고 있나요?", "E001")]
+    [InlineData("소닉웨이브프로는 방수 되나요?", "E001")]
+    [InlineData("소닉 웨이브 프로는 어때요?", "E001")]
+    [InlineData("is the sonicwave pro waterproof?", "E001")]
+    [InlineData("SONICWAVE LITE vs others", "E002")]
+    [InlineData("소닉웨이브 라이트를 사고 싶어요", "E002")]
+    [InlineData("ＳｏｎｉｃＷａｖｅ　Ｐｒｏ", "E001")]
+    [InlineData("키크론 텐키리스 소음 있어요?", "E003")]
+    public void A_name_in_the_question_names_the_product(string question, string id) => Assert.Equal(id, Named(question)[0]);
+
+    [Theory]
+    [InlineData("소닉웨이브 좋아요?")]
+    [InlineData("Is SonicWave any good?")]
+    [InlineData("무선 이어폰 추천해 주세요")]
+    [InlineData("wireless earphones under $100")]
+    [InlineData("키보드 있어요?")]
+    [InlineData("오늘 날씨 어때요?")]
+    [InlineData("What is the process for returns?")]
+    [InlineData("")]
+    public void Brand_kind_and_trade_words_alone_name_no_product(string question) => Assert.Empty(Named(question));
+
+    [Fact]
+    public void Two_names_name_two_products() =>
+        Assert.Equal(["E001", "E002"], Named("소닉웨이브 프로랑 소닉웨이브 라이트 비교해 주세요").Order());
+
+    [Fact]
+    public void One_name_does_not_name_its_sibling() => Assert.Equal(["E001"], Named("SonicWave Pro battery?"));
+
+    [Fact]
+    public void Latin_words_count_whole_only() => Assert.Empty(Named("sonicwave professional process"));
+
+    private static string[] Named(string question) => [.. ProductMentions.Named(question, Hits, Categories).Select(h => h.ProductId)];
+}
