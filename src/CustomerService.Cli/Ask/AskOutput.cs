@@ -78,6 +78,6 @@ internal sealed class JsonOutput : IAskOutput
     public void Show(AnswerEvent next)
     {
         if (next is AnswerEvent.Completed { Answer: var answer })
-            Console.WriteLine(JsonSerializer.Serialize(AnswerMessage.Of(answer), AnswerMessageJson.Indented.AnswerMessage));
+            Console.WriteLine(JsonSerializer.Serialize(AnswerMessage.Of(answer), AnswerJson.Indented.AnswerMessage));
     }
 }

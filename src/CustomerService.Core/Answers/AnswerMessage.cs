@@ -47,17 +47,17 @@ public sealed record AnswerMessage(
     private static double? Milliseconds(TimeSpan? time) => time is { } t ? LookupMessage.Milliseconds(t) : null;
 }
 
-/// <summary>Names in camel case, and Korean as it is rather than in escapes.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(CamelCaseEnums)])]
 [JsonSerializable(typeof(AnswerMessage))]
 [JsonSerializable(typeof(LookupMessage))]
-public sealed partial class AnswerMessageJson : JsonSerializerContext
-{
-    public static AnswerMessageJson Compact { get; } = new(Readable(indented: false));
-    public static AnswerMessageJson Indented { get; } = new(Readable(indented: true));
+public sealed partial class AnswerMessageJson : JsonSerializerContext;
 
-    private static JsonSerializerOptions Readable(bool indented) =>
-        new(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = indented };
+/// <summary>How answers are written for other programs: names in camel case, and Korean as it is rather than in escapes.</summary>
+public static class AnswerJson
+{
+    public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
+    public static AnswerMessageJson Compact { get; } = new(new JsonSerializerOptions(AnswerMessageJson.Default.Options) { Encoder = Encoder });
+    public static AnswerMessageJson Indented { get; } = new(new JsonSerializerOptions(AnswerMessageJson.Default.Options) { Encoder = Encoder, WriteIndented = true });
 }
 
 /// <summary>Enum values as <c>reviewAnalysis</c> rather than <c>ReviewAnalysis</c>.</summary>

@@ -56,7 +56,7 @@ internal static class AnswerEndpoints
 
             return events.Current.Event switch
             {
-                AnswerEvent.Completed completed => TypedResults.Json(AnswerMessage.Of(completed.Answer), AnswerMessageJson.Compact.AnswerMessage),
+                AnswerEvent.Completed completed => TypedResults.Json(AnswerMessage.Of(completed.Answer), AnswerJson.Compact.AnswerMessage),
                 AnswerEvent.Failed failed => ApiProblems.Failed(failed.Code, run.Id),
                 _ => throw new InvalidOperationException("A run ended without its last event."),
             };
@@ -81,9 +81,9 @@ internal static class AnswerEndpoints
     private static SseItem<string>? Item(CustomerQuery query, AnswerEvent next) => next switch
     {
         AnswerEvent.LookupFinished finished => new(
-            JsonSerializer.Serialize(LookupMessage.Of(finished.Result, query.Language), AnswerMessageJson.Compact.LookupMessage), "lookup"),
+            JsonSerializer.Serialize(LookupMessage.Of(finished.Result, query.Language), AnswerJson.Compact.LookupMessage), "lookup"),
         AnswerEvent.TextDelta delta => new(JsonSerializer.Serialize(new DeltaMessage(delta.Text), ApiJson.Default.DeltaMessage), "delta"),
-        AnswerEvent.Completed completed => new(JsonSerializer.Serialize(AnswerMessage.Of(completed.Answer), AnswerMessageJson.Compact.AnswerMessage), "done"),
+        AnswerEvent.Completed completed => new(JsonSerializer.Serialize(AnswerMessage.Of(completed.Answer), AnswerJson.Compact.AnswerMessage), "done"),
         AnswerEvent.Failed failed => new(
             JsonSerializer.Serialize(
                 new ErrorMessage(JsonNamingPolicy.CamelCase.ConvertName(failed.Code.ToString()), ApiProblems.FailureMessage(failed.Code, query.AnswerId)),
@@ -94,7 +94,7 @@ internal static class AnswerEndpoints
 
     private static async Task<IResult> FindAsync(string answerId, IAnswerStore store, CancellationToken cancellationToken) =>
         await store.FindAsync(answerId, cancellationToken).ConfigureAwait(false) is { } answer
-            ? TypedResults.Json(AnswerMessage.Of(answer), AnswerMessageJson.Compact.AnswerMessage)
+            ? TypedResults.Json(AnswerMessage.Of(answer), AnswerJson.Compact.AnswerMessage)
             : ApiProblems.NotFound("answer", answerId);
 
     private static async Task<(AnswerRequest? Request, IResult? Refused)> ReadAsync(HttpContext http)

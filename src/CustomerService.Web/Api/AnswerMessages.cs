@@ -20,7 +20,9 @@ internal sealed record ErrorMessage(string Code, string Message);
 [JsonSerializable(typeof(ErrorMessage))]
 [JsonSerializable(typeof(ProductPageMessage))]
 [JsonSerializable(typeof(ProductMessage))]
-internal sealed partial class ApiJson : JsonSerializerContext
+internal sealed partial class ApiJson : JsonSerializerContext;
+
+internal static class ApiFormat
 {
-    public static ApiJson Compact { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = AnswerMessageJson.Compact.Options.Encoder });
+    public static ApiJson Json { get; } = new(new JsonSerializerOptions(ApiJson.Default.Options) { Encoder = AnswerJson.Encoder });
 }

@@ -19,7 +19,7 @@ public static class HttpApi
         services.AddSingleton(options);
         services.AddProblemDetails();
         services.AddOpenApi();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, JsonTypeInfoResolver.Combine(ApiJson.Compact, AnswerMessageJson.Compact)));
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, JsonTypeInfoResolver.Combine(ApiFormat.Json, AnswerJson.Compact)));
         return services;
     }
 

@@ -34,7 +34,7 @@ internal static class ProductEndpoints
 
         var found = await catalog.ListAsync(string.IsNullOrWhiteSpace(search) ? null : search, number, size, cancellationToken).ConfigureAwait(false);
         return TypedResults.Json(
-            new ProductPageMessage([.. found.Items.Select(ProductMessage.Of)], found.Number, found.Size, found.Total), ApiJson.Compact.ProductPageMessage);
+            new ProductPageMessage([.. found.Items.Select(ProductMessage.Of)], found.Number, found.Size, found.Total), ApiFormat.Json.ProductPageMessage);
 
         int Number(string? text, int otherwise, int max, string name)
         {
@@ -50,6 +50,6 @@ internal static class ProductEndpoints
     private static async Task<IResult> FindAsync(string productId, IProductCatalog catalog, CancellationToken cancellationToken)
     {
         var found = await catalog.FindAsync([productId.ToUpperInvariant()], cancellationToken).ConfigureAwait(false);
-        return found is [var entry, ..] ? TypedResults.Json(ProductMessage.Of(entry), ApiJson.Compact.ProductMessage) : ApiProblems.NotFound("product", productId);
+        return found is [var entry, ..] ? TypedResults.Json(ProductMessage.Of(entry), ApiFormat.Json.ProductMessage) : ApiProblems.NotFound("product", productId);
     }
 }
