@@ -35,7 +35,7 @@ public static class AttributeDefinitions
     public static IReadOnlyList<AttributeDefinition> All { get; } =
     [
         Number("battery_hours", "배터리", "Battery life", "시간", "h", BetterWhen.Higher,
-            "배터리", "재생시간", "사용시간", "battery", "battery life", "playtime", "play time", "runtime", "몇시간", "how long does it last"),
+            "배터리", "밧데리", "재생시간", "사용시간", "battery", "battery life", "playtime", "play time", "runtime", "몇시간", "how long does it last"),
         Number("battery_mah", "배터리 용량", "Battery capacity", "mAh", "mAh", BetterWhen.Higher,
             "배터리용량", "용량", "mah", "battery capacity", "capacity"),
         Number("charge_minutes", "충전 시간", "Charging time", "분", "min", BetterWhen.Lower,
@@ -74,7 +74,8 @@ public static class AttributeDefinitions
         Text("switches", "스위치", "Switches", "스위치", "축", "적축", "갈축", "청축", "switch", "switches"),
         Text("layout", "배열", "Layout", "배열", "텐키리스", "키배열", "layout", "tenkeyless"),
         Text("size", "크기", "Dimensions", "크기", "사이즈", "치수", "dimensions", "how big", "size"),
-        Text("colors", "색상", "Colours", "색상", "색깔", "컬러", "색", "무슨색", "colour", "color", "colours", "colors"),
+        Text("colors", "색상", "Colours", "색상", "색깔", "컬러", "색", "무슨색", "colour", "color", "colours", "colors",
+            "블랙", "화이트", "검정", "검정색", "검은색", "흰색", "하얀색", "네이비", "핑크", "블루", "그레이", "회색", "black", "white", "navy", "pink", "blue", "grey", "gray", "silver"),
         Text("material", "소재", "Material", "소재", "재질", "material", "made of"),
         Number("capacity_l", "용량", "Capacity", "L", "L", BetterWhen.Higher, "리터", "물통", "용량", "litre", "liter", "litres", "liters", "capacity"),
         Number("noise_db", "소음", "Noise level", "dB", "dB", BetterWhen.Lower, "소음", "시끄러", "조용", "noise level", "loud", "quiet"),

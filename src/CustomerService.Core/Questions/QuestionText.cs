@@ -79,7 +79,7 @@ internal sealed class QuestionText
         {
             var c = original switch
             {
-                >= '！' and <= '～' => (char)(original - '！' + '!'),
+                >= '！' and <= '～' => char.ToLowerInvariant((char)(original - '！' + '!')),
                 '’' or '‘' or '´' => '\'',
                 '“' or '”' => '"',
                 '–' or '—' or '〜' or '∼' => '~',
