@@ -45,7 +45,7 @@ public static class AttributeDefinitions
         Text("charging_port", "충전 단자", "Charging port", "충전단자", "충전포트", "c타입", "usb-c", "type-c", "charging port"),
         Number("weight_g", "무게", "Weight", "g", "g", BetterWhen.Lower, "무게", "무거", "가벼", "몇그램", "weight", "weigh", "heavy", "light"),
         Text("water_resistance", "방수 등급", "Water resistance", BetterWhen.Higher,
-            "방수", "생활방수", "방수등급", "물", "땀", "비", "waterproof", "water resistance", "water resistant", "ipx", "sweat", "rain", "swim", "수영", "샤워", "shower"),
+            "방수", "생활방수", "방수등급", "물", "땀", "비", "waterproof", "water resistance", "water resistant", "ipx", "sweat", "rain", "swim", "swimming", "underwater", "수영", "샤워", "shower"),
         Flag("noise_cancelling", "노이즈 캔슬링", "Noise cancelling", BetterWhen.Higher,
             "노이즈캔슬링", "노캔", "anc", "소음차단", "noise cancelling", "noise canceling", "noise-cancelling", "noise cancellation"),
         Flag("transparency_mode", "주변음 듣기", "Transparency mode", BetterWhen.Higher, "주변음", "외부소리", "transparency", "ambient"),
