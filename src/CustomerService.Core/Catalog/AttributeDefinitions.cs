@@ -60,7 +60,7 @@ public static class AttributeDefinitions
         Number("screen_inch", "화면 크기", "Screen size", "인치", "in", BetterWhen.Neither, "화면크기", "인치", "화면", "screen size", "inch", "inches", "screen"),
         Text("resolution", "해상도", "Resolution", BetterWhen.Higher, "해상도", "4k", "qhd", "fhd", "resolution"),
         Number("refresh_hz", "주사율", "Refresh rate", "Hz", "Hz", BetterWhen.Higher, "주사율", "헤르츠", "hz", "refresh rate"),
-        Number("brightness_nits", "밝기", "Brightness", "니트", "nits", BetterWhen.Higher, "밝기", "니트", "brightness", "nits"),
+        Number("brightness_nits", "밝기", "Brightness", "니트", "nits", BetterWhen.Higher, "밝기", "니트", "brightness", "bright", "nits"),
         Text("panel", "패널", "Panel", "패널", "oled", "ips", "panel"),
         Text("processor", "프로세서", "Processor", "프로세서", "cpu", "칩", "processor", "chip"),
         Number("memory_gb", "메모리", "Memory", "GB", "GB", BetterWhen.Higher, "메모리", "램", "ram", "memory"),

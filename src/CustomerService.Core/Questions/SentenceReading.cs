@@ -228,7 +228,8 @@ internal sealed partial class SentenceReading
     {
         // 카메라 is a kind of product and an attribute of others: of the two readings the other category decides, or the wish for a product.
         var sure = _categories.Where(c => !_attributes.Exists(a => a.Start == c.Start && a.End == c.End)).ToList();
-        return sure.Count > 0 ? sure[0].Value : _categories.Count > 0 && (recommends || PointsAtProduct()) ? _categories[0].Value : null;
+        var isWishedOfAnother = _attributes.Exists(a => _wishes.Exists(w => w.Key == a.Value.Key) && _categories.Exists(c => c.Start == a.Start && c.End == a.End));
+        return sure.Count > 0 ? sure[0].Value : _categories.Count > 0 && !isWishedOfAnother && (recommends || PointsAtProduct()) ? _categories[0].Value : null;
     }
 
     /// <summary>As the laptop in "노트북에 연결되나요?" and "does it work with my laptop".</summary>
