@@ -74,12 +74,11 @@ internal sealed class QuestionText
         if (text.Length > MaxLength)
             text = text[..MaxLength];
         var folded = new StringBuilder(text.Length);
-        var normal = IsWellFormed(text) ? text.Normalize(NormalizationForm.FormC) : text;
-        foreach (var original in normal)
+        foreach (var original in Composed(text))
         {
             var c = original switch
             {
-                >= '！' and <= '～' => (char)(original - '！' + '!'),
+                >= '！' and <= '～' => char.ToLowerInvariant((char)(original - '！' + '!')),
                 '’' or '‘' or '´' => '\'',
                 '“' or '”' => '"',
                 '–' or '—' or '〜' or '∼' => '~',
@@ -119,18 +118,17 @@ internal sealed class QuestionText
 
     public bool IsExplained(int spacedIndex) => _explained[spacedIndex];
 
-    private static bool IsWellFormed(string text)
+    private static string Composed(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        try
         {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                return false;
-            i++;
+            return text.Normalize(NormalizationForm.FormC);
         }
-
-        return true;
+        catch (ArgumentException)
+        {
+            // Half of a surrogate pair, or a code point that is no character: there is nothing to compose it by.
+            return text;
+        }
     }
 
     private static QuestionText? Trimmed(string text, int start, int end)

@@ -6,6 +6,9 @@ namespace CustomerService.Core.Questions;
 /// <summary>What one sentence of a question says: the matches of the tables, weighed against each other.</summary>
 internal sealed partial class SentenceReading
 {
+    /// <summary>"Sound quality?" asks for opinions, "How many times can it charge my phone" only holds a word of an aspect.</summary>
+    private const int SpacesOfTopic = 3;
+
     private readonly QuestionText _text;
     private readonly Dictionary<Intent, int> _asked;
     private readonly List<string> _factKeys = [];
@@ -92,6 +95,8 @@ internal sealed partial class SentenceReading
         Drop(Intent.Opinion, Intent.Price, Intent.Fact, Intent.Overview);
         if (Codes.Count < 2)
             Drop(Intent.Comparison);
+        if (!StockWord().IsMatch(_text.Spaced))
+            Drop(Intent.Stock);
         var wishes = new List<Wish>(_wishes);
         Wishes.AddMissing(wishes, Wishes.Wanted(_text, _attributes));
         Wishes.AddMissing(wishes, _uses);
@@ -106,6 +111,9 @@ internal sealed partial class SentenceReading
         KeepOnlyOfStrong();
         var attributes = AttributesAskedAbout();
         var aspects = AspectsAskedAbout();
+        // The price is not what is asked in 용량이 얼마예요.
+        if (_asked.TryGetValue(Intent.Price, out var price) && _attributes.Exists(a => price - a.End is >= 0 and <= 3))
+            Drop(Intent.Price);
         var suits = _uses.Count > 0 && aspects.Count == 0 && (Asks(Intent.Opinion) || _asked.Count == 0) && attributes.Count == 0;
         if (suits)
         {
@@ -127,7 +135,7 @@ internal sealed partial class SentenceReading
         {
             WeighFact(suits, aspects, attributes);
         }
-        else if (aspects.Count > 0 && _asked.Keys.All(asked => asked == Intent.Overview))
+        else if (aspects.Count > 0 && _text.Spaced.Count(' ') <= SpacesOfTopic && _asked.Keys.All(asked => asked == Intent.Overview))
         {
             _asked[Intent.Opinion] = _aspects[0].Start;
         }
@@ -203,14 +211,14 @@ internal sealed partial class SentenceReading
             return !(Asks(Intent.Policy) && !RecommendWord().IsMatch(_text.Spaced));
         if (Asks(Intent.Policy) || Asks(Intent.Comparison) || Asks(Intent.ProsAndCons) || PointsAtProduct())
             return false;
-        var looksFor = LooksFor().IsMatch(_text.Packed);
         var wished = _price?.IsBounded == true || _wishes.Count > 0 || _uses.Count > 0;
+        var looksFor = LooksFor().IsMatch(_text.Packed) || (wished && Requests().IsMatch(_text.Packed));
         if (_categories.Count == 0)
             return (_price?.IsBounded == true || _wishes.Count > 0) && (looksFor || _asked.Count == 0 && _attributes.Count == 0 || ThingWished().IsMatch(_text.Packed)) && !Asks(Intent.Stock) && !Asks(Intent.Fact);
         var category = _categories[^1];
         var describes = wished || _attributes.Exists(a => a.End <= category.Start) || _price is not null;
         return looksFor ? describes || !Asks(Intent.Stock)
-            : describes && (EndsAfterName().IsMatch(_text.Spaced, category.End) || (_asked.Count == 0 && (wished || _price is not null))) && !Asks(Intent.Price);
+            : describes && (EndsAfterName().IsMatch(_text.Spaced, category.End) || (_asked.Count == 0 && (wished || _price is not null) && !EndsInVerb().IsMatch(_text.Packed))) && !Asks(Intent.Price);
     }
 
     private bool PointsAtProduct() =>
@@ -220,7 +228,8 @@ internal sealed partial class SentenceReading
     {
         // 카메라 is a kind of product and an attribute of others: of the two readings the other category decides, or the wish for a product.
         var sure = _categories.Where(c => !_attributes.Exists(a => a.Start == c.Start && a.End == c.End)).ToList();
-        return sure.Count > 0 ? sure[0].Value : _categories.Count > 0 && (recommends || PointsAtProduct()) ? _categories[0].Value : null;
+        var isWishedOfAnother = _attributes.Exists(a => _wishes.Exists(w => w.Key == a.Value.Key) && _categories.Exists(c => c.Start == a.Start && c.End == a.End));
+        return sure.Count > 0 ? sure[0].Value : _categories.Count > 0 && !isWishedOfAnother && (recommends || PointsAtProduct()) ? _categories[0].Value : null;
     }
 
     /// <summary>As the laptop in "노트북에 연결되나요?" and "does it work with my laptop".</summary>
@@ -234,22 +243,31 @@ internal sealed partial class SentenceReading
     [GeneratedRegex("재입고 | 입고 | 다시 | restock | back | 언제(들어|풀|나와|나오)", RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex Restock();
 
-    [GeneratedRegex(@"배송 \s? [비료] | 무료 | 해외 | 국제 | much | cost | fee | charge | free | price | abroad | overseas | international", RegexRules.Options, RegexRules.Timeout)]
+    [GeneratedRegex(@"배송 \s? [비료지] | 무료 | 해외 | 국제 | much | cost | fee | charge | free | price | abroad | overseas | international | address", RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex Fee();
 
     [GeneratedRegex(@"중(에|에서)?\s | 뭐가 | 어느 | 어떤 | \b(which|or|than|better)\b", RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex Choosing();
 
+    [GeneratedRegex("재고 | 품절 | 입고 | 남[은아았] | stock | availab | left", RegexRules.Options, RegexRules.Timeout)]
+    private static partial Regex StockWord();
+
     [GeneratedRegex("추천 | 골라 | recommend | suggest", RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex RecommendWord();
 
-    [GeneratedRegex(@"(있|없)(나|어|을|는지|습|냐|니|음|는가|죠|으)[가-힣ㄱ-ㅣ]{0,4}[?!.~ㅠㅜㅋㅎ]*$ | 파나요 | 팔아요 | 파시나 | 취급 | 보여 | 알려 | 부탁 | do(es)?(you|theshop|yourshop)(have|sell|carry|got) | havegot | anygood | ^any", RegexRules.Options, RegexRules.Timeout)]
+    [GeneratedRegex(@"(있|없)(나|어|을|는지|습|냐|니|음|는가|죠|으)[가-힣ㄱ-ㅣ]{0,4}[?!.~ㅠㅜㅋㅎ]*$ | 파나요 | 팔아요 | 파시나 | 취급 | do(es)?(you|theshop|yourshop)(have|sell|carry|got) | havegot | anygood | ^any", RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex LooksFor();
+
+    [GeneratedRegex("보여 | 알려 | 부탁", RegexRules.Options, RegexRules.Timeout)]
+    private static partial Regex Requests();
+
+    [GeneratedRegex(@"[가-힣][요까죠냐니지나][?!.~ㅠㅜㅋㅎ]*$", RegexRules.Options, RegexRules.Timeout)]
+    private static partial Regex EndsInVerb();
 
     [GeneratedRegex(@"(거|것|게|걸|제품|모델|상품)(은|는|으로|로|이|들)?([?!.~]|$|있|없|좀|뭐|줘|주) | (one|something|anything|products?|model)[?!.]*$ | ^(cheapest|lightest|something|anything)", RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex ThingWished();
 
-    [GeneratedRegex(@"\G (s|들)? (은|는|이|가|을|를|도|요|으로|로|만|이요|용)? \s? (좀|하나|뭐|있|없|주|줘|부탁|알려|보여|please|pls|for\s.*|with\s.*|under\s.*|below\s.*|that\s.*|which\s.*|around\s.*|between\s.*|in\s.*|over\s.*|less\s.*|up\sto\s.*|[?!.~]|$)", RegexRules.Options, RegexRules.Timeout)]
+    [GeneratedRegex(@"\G (s|들)? (은|는|이|가|을|를|도|요|으로|로|만|이요|용)? \s? (좀|하나|뭐|뭔|뭘|어떤|있|없|주|줘|부탁|알려|보여|please|pls|for\s.*|with\s.*|under\s.*|below\s.*|that\s.*|which\s.*|around\s.*|between\s.*|in\s.*|over\s.*|less\s.*|up\sto\s.*|[?!.~]|$)", RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex EndsAfterName();
 
     [GeneratedRegex(@"(?<![가-힣])(이|그|저|요) \s? (거|것|건|게|걸|제품|상품|모델|아이|녀석)(?!보다|\s?말고|\s?대신|랑\s?비슷|\s?비슷) | (?<![가-힣])얘 | \b(this|it|these|they|its|it's)\b", RegexRules.Options, RegexRules.Timeout)]

@@ -7,14 +7,15 @@ namespace CustomerService.Core.Questions;
 /// </summary>
 public static class UseCases
 {
-    private sealed record UseCase(IReadOnlyList<(string Key, WishKind Kind)> Wishes, params string[] Words);
+    private sealed record UseCase(IReadOnlyList<(string Key, WishKind Kind, double? Value)> Asks, params string[] Words);
 
     private static readonly UseCase[] Table =
     [
         new([Has("noise_cancelling"), Most("battery_hours")], "통근", "출퇴근", "출근", "퇴근", "지하철", "버스에서", "버스탈", "통학", "기차", "commute", "commuting", "subway", "on the bus", "train ride"),
         new([Has("water_resistance"), Least("weight_g")], "운동", "헬스", "러닝", "런닝", "조깅", "달리기", "등산", "자전거", "라이딩", "요가", "캠핑", "골프", "gym", "running", "jogging", "workout",
             "work out", "working out", "sport", "sports", "exercise", "exercising", "hiking", "cycling", "training", "yoga", "camping", "runner"),
-        new([Has("water_resistance")], "수영", "물놀이", "샤워", "바다", "계곡", "swim", "swimming", "pool", "shower", "beach"),
+        new([("water_resistance", WishKind.AtLeast, Wishes.Immersion)], "수영", "물놀이", "바다", "계곡", "swim", "swimming", "swimmer", "pool", "snorkeling"),
+        new([Has("water_resistance")], "샤워", "욕실", "shower", "bathroom", "beach"),
         new([Least("latency_ms"), Most("refresh_hz")], "게임", "게이밍", "롤할", "배그", "fps", "gaming", "games", "gamer", "game", "esports"),
         new([Has("microphone")], "재택", "재택근무", "회의", "화상", "화상회의", "줌", "통화", "콜센터", "인강촬영", "방송", "work calls", "calls", "meeting", "meetings", "zoom", "teams", "remote work", "work from home",
             "working from home", "home office", "wfh", "conference", "video call"),
@@ -56,13 +57,13 @@ public static class UseCases
         foreach (var hit in Questions.Terms.Find(text, Terms))
         {
             text.ExplainSpaced(hit.Start, hit.End - hit.Start);
-            Wishes.AddMissing(wishes, hit.Value.Wishes.Select(w => new Wish(w.Key, w.Kind, null, hit.Spoken)));
+            Wishes.AddMissing(wishes, hit.Value.Asks.Select(w => new Wish(w.Key, w.Kind, w.Value, hit.Spoken)));
         }
 
         return wishes;
     }
 
-    private static (string, WishKind) Has(string key) => (key, WishKind.Has);
-    private static (string, WishKind) Most(string key) => (key, WishKind.Most);
-    private static (string, WishKind) Least(string key) => (key, WishKind.Least);
+    private static (string, WishKind, double?) Has(string key) => (key, WishKind.Has, null);
+    private static (string, WishKind, double?) Most(string key) => (key, WishKind.Most, null);
+    private static (string, WishKind, double?) Least(string key) => (key, WishKind.Least, null);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Reviews;
 
@@ -13,7 +14,7 @@ internal static class Vocabulary
     // Ways to ask about an aspect that are no names of it.
     private static readonly (string Aspect, string[] Words)[] AspectWords =
     [
-        ("comfort", ["귀아", "귀가아", "귀안아", "귀에안아", "편한가", "편해", "편하", "불편", "comfy", "hurt", "uncomfortable", "fall out", "falls out", "stay in", "stay on"]),
+        ("comfort", ["귀아", "귀가아", "귀안아", "귀에안아", "편한가", "편해", "편하", "불편", "comfy", "hurt", "uncomfortable", "fall out", "falls out", "stay in", "stay on", "빠지", "안빠", "흘러내"]),
         ("sound", ["고음", "중저음", "음색", "sounds", "sound quality", "treble"]),
         ("microphone", ["상대방", "통화할때", "calls", "call", "microphone quality"]),
         ("price", ["가성비", "값어치", "돈값", "worth", "worth it", "value for money", "worth the money", "worth the price"]),
@@ -36,17 +37,20 @@ internal static class Vocabulary
         ("이 그 저 이거 그거 저거 이것 그것 요거 이건 그건 이게 그게 이걸 그걸 거 것 게 걸 건 제품 상품 물건 모델 좀 혹시 그냥 정말 진짜 너무 아주 매우 완전 되게 많이 조금 약간 더 덜 제일 가장 젤 안 못 잘 또 다 다시 그럼 그러면 근데 그런데 그리고 하지만 "
         + "저기 저기요 네 예 아니 아니요 저 제 제가 내 내가 나 나는 저는 우리 저희 분 사람 때 중 수 등 및 또는 혹은 아님 요 점 용 쯤 정도 경우 관련 문의 질문 궁금 궁금한데 궁금해요 궁금합니다 알려줘 알려주세요 알려줄래 알고 싶은데 싶어요 싶습니다 해주세요 부탁 부탁드려요 부탁해요 "
         + "어떤 어떻게 무슨 무엇 뭐 뭘 왜 언제 어디 어디서 누가 몇 얼마 얼마나 지금 오늘 내일 이번 요즘 아직 이미 먼저 같이 함께 하나 한 두 개 대 원 쓸 쓰기 쓰는 사용 사용할 사려고 사고 구매 구입 주문 하려는데 합니다 하는 되는 있는 없는 좋은 괜찮은 있으면 좋겠어요 좋아요 좋고 "
-        + "말해줘 말해줘요 말해주세요 솔직 솔직하게 대해 대한 대해서 봐 봐요 보고 보여줘 보여주세요 줘 주세요 줄 건가요 건지 ㅎㅇ ㅠㅠ ㅜㅜ ㅋㅋ ㅎㅎ ㅋ ㅎ ㅠ 음 아 오 어 "
+        + "말해줘 말해줘요 말해주세요 솔직 솔직하게 대해 대한 대해서 봐 봐요 보고 보여줘 보여주세요 줘 주세요 줄 건가요 건지 등급 심한가요 이렇게 ㅇㅇ ㅠㅠ ㅜㅜ ㅋㅋ ㅎㅎ ㅋ ㅎ ㅠ 음 아 오 어 "
         + "a an the this that these those it its it's is are am was were be been do does did don't doesn't have has had having can could would should will won't may might must i i'm i'd i've me my mine you your yours u we our us they them their he she his her "
         + "what what's which who when where why how and or but if then so than as at by for from in into of off on onto out over to up with without about any some all both each more most much many very really too also just only even still again please pls plz thanks thank hi hello hey "
         + "not no yes yeah ok okay get got give want need like use using used buy buying one ones thing things something anything there here product products item items model models tell know let go going make good great nice well there's that's let's im dont whats hows 's t s re ve ll d m under below above between around while during per").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    // The catalogue hands out one list until the categories change.
+    private static readonly ConditionalWeakTable<IReadOnlyList<Category>, Term<string>[]> CategoryTerms = [];
 
     public static List<TermHit<AttributeDefinition>> AttributesIn(QuestionText text) => Explain(text, Terms.Find(text, Attributes));
 
     public static List<TermHit<string>> AspectsIn(QuestionText text) => Explain(text, Terms.Find(text, Aspects));
 
     public static List<TermHit<string>> CategoriesIn(QuestionText text, IReadOnlyList<Category> categories) =>
-        Explain(text, Terms.Find(text, categories.SelectMany(WordsOf)));
+        Explain(text, Terms.Find(text, CategoryTerms.GetValue(categories, static all => [.. all.SelectMany(WordsOf)])));
 
     public static bool IsStopWord(string word) => StopWords.Contains(word);
 

@@ -14,6 +14,11 @@ internal static partial class Wishes
         "아이폰", "갤럭시", "안드로이드", "맥북", "윈도우", "iphone", "android", "galaxy", "macbook", "windows", "mac",
     ]);
 
+    /// <summary>The digit of an IP code from which a thing may lie under water (IEC 60529).</summary>
+    public const int Immersion = 7;
+
+    private static readonly FrozenSet<string> Immersing = FrozenSet.ToFrozenSet(["수영", "swim", "swimming", "underwater"]);
+
     /// <summary>Quantities and phrases. What is said of one attribute first holds.</summary>
     public static List<Wish> Find(QuestionText text, IReadOnlyList<TermHit<AttributeDefinition>> attributes)
     {
@@ -29,7 +34,7 @@ internal static partial class Wishes
         {
             var isWish = hit.Value.Kind == AttributeKind.Flag || hit.Value.Key == "water_resistance" || Values.Contains(hit.Spoken);
             if (isWish && !DeclinedAfter().IsMatch(text.Spaced, hit.End) && !DeclinedBefore().IsMatch(text.Spaced[Math.Max(0, hit.Start - 20)..hit.Start]))
-                yield return new(hit.Value.Key, WishKind.Has, null, hit.Spoken);
+                yield return Immersing.Contains(hit.Spoken) ? new(hit.Value.Key, WishKind.AtLeast, Immersion, hit.Spoken) : new(hit.Value.Key, WishKind.Has, null, hit.Spoken);
         }
     }
 

@@ -114,5 +114,13 @@ internal static class EnglishQuestions
         what is this? => Overview
         SonicWave Pro 48 => Overview; rest=sonicwave pro 48
         what are the specs => Overview
+        do you have it in white? => Stock,Fact; attributes=colors
+        is there a version with more storage? => Recommendation; category=none; wishes=storage_gb:Most
+        what are your opening hours => Policy
+        Can I change my delivery address? => Policy
+        How do I pair it with my phone? => Overview
+        is the screen bright enough outdoors? => Fact; attributes=brightness_nits
+        Are batteries included? => Fact; attributes=included
+        My order says delivered but I never got it => OrderStatus
         """;
 }

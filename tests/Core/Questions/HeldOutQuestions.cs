@@ -31,7 +31,7 @@ internal static class HeldOutQuestions
         15만원 넘지 않는 헤드폰 뭐가 좋아요? => Recommendation; price=..150000 KRW; category=headphones
         가성비 좋은 블루투스 스피커 골라주세요 => Recommendation; category=speakers
         20~30만원대 모니터 있나요 => Recommendation; price=200000..399999 KRW; category=monitors
-        수영할 때 쓸 이어폰 찾고 있어요 => Recommendation; category=earphones; wishes=water_resistance:Has
+        수영할 때 쓸 이어폰 찾고 있어요 => Recommendation; category=earphones; wishes=water_resistance:AtLeast:7
         부모님 선물로 어떨까요 => Opinion
         맥북에 연결되나요? => Fact; attributes=compatibility
         주사율 144 이상 모니터 추천 => Recommendation; category=monitors; wishes=refresh_hz:AtLeast:144

@@ -177,5 +177,17 @@ internal static class KoreanQuestions
         소닉웨이브 프로 48 => Overview; rest=소닉웨이브 프로 48
         스펙 좀 알려주세요 => Overview
         ㅋㅋㅋ => Overview
+        배송 완료라는데 못 받았어요 => OrderStatus
+        여기 사람 있어요? => Person
+        오늘 주문 시 내일 도착 가능? => Delivery,Stock
+        공기청정기 몇 평까지 돼요? => Fact; attributes=coverage_m2
+        가습기 물통 용량이 얼마예요? => Fact; attributes=capacity_l
+        한빛 넥밴드 100 배터리 진짜 100시간 가요? => Fact; attributes=battery_hours
+        로봇청소기 먼지통 비우는 방법 알려주세요 => Overview; category=home
+        배송지 변경하고 싶어요 => Policy
+        페어링이 안 돼요 => Policy
+        이 제품 언제 출시됐어요? => Overview
+        10만원으로 살 수 있는 이어폰 => Recommendation; price=..100000 KRW; category=earphones
+        수영할 때 쓸 이어폰 추천 => Recommendation; wishes=water_resistance:AtLeast:7
         """;
 }

@@ -46,6 +46,12 @@ public sealed class QuestionReaderTests
         Assert.Equal([Intent.Stock], QuestionTable.Read("재고 있어요?".Normalize(System.Text.NormalizationForm.FormD)).Intents);
     }
 
+    [Theory]
+    [InlineData("재고 있어요? \ud800")]
+    [InlineData("\uffff 재고 있어요?")]
+    public void Code_points_that_are_no_characters_do_not_matter(string question) =>
+        Assert.Equal([Intent.Stock], QuestionTable.Read(question).Intents);
+
     [Fact]
     public void Without_categories_the_rest_is_still_read()
     {
