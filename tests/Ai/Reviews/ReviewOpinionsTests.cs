@@ -31,6 +31,7 @@ public class ReviewOpinionsTests
     [InlineData("hardly any noise", "+")]
     [InlineData("I don’t think it is good", "-")]
     [InlineData("never had a problem", "+")]
+    [InlineData("배터리 걱정도 없고요", "+")]
     public void Negation_turns_the_opinion(string text, string polarity) =>
         Assert.Equal(polarity, LabelledSentence.PolarityOf(text));
 
