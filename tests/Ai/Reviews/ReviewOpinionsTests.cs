@@ -31,6 +31,7 @@ public class ReviewOpinionsTests
     [InlineData("hardly any noise", "+")]
     [InlineData("I don’t think it is good", "-")]
     [InlineData("never had a problem", "+")]
+    [InlineData("배터리 걱정도 없고요", "+")]
     public void Negation_turns_the_opinion(string text, string polarity) =>
         Assert.Equal(polarity, LabelledSentence.PolarityOf(text));
 
@@ -49,6 +50,15 @@ public class ReviewOpinionsTests
     [InlineData("가격이 비싸요", "price-")]
     public void Polarity_depends_on_the_aspect(string text, string expected) =>
         Assert.Equal([expected], LabelledSentence.AspectsIn(text));
+
+    [Theory]
+    [InlineData("가성비 좋아요, 블루투스 연결 안정적", "connection+ price+")]
+    [InlineData("음질이 훌륭해용, 배터리가 오래가요", "battery+ sound+")]
+    [InlineData("귀에 쏏 들어가는 듯舒适, 장시간 착용 가능", "comfort+")]
+    [InlineData("작업 파일을 백업해요", "")]
+    [InlineData("100시간 실화냐고요", "")]
+    public void Word_is_not_found_inside_another(string text, string expected) =>
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), LabelledSentence.AspectsIn(text).Order());
 
     [Theory]
     [InlineData("귀가 아파요", "comfort-")]

@@ -16,6 +16,8 @@ internal static class Quotes
     /// <summary>The sentence where it is short and of one mind, else the clause; null where neither can be quoted.</summary>
     public static string? Best(string text, ReviewOpinions opinions, AspectMention mention)
     {
+        if (!mention.InWords)
+            return null;
         var sentence = opinions.Sentences[mention.Sentence];
         var whole = sentence.End - sentence.Start <= WholeSentenceUpTo
             && opinions.Mentions.All(m => m.Sentence != mention.Sentence || Math.Sign(m.Score) == Math.Sign(mention.Score));

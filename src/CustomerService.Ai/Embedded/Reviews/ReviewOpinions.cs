@@ -6,8 +6,9 @@ namespace CustomerService.Ai.Embedded.Reviews;
 /// <summary>An aspect spoken of in a clause; positive scores praise, negative ones complain.</summary>
 /// <param name="Start">Where the clause begins in the review.</param>
 /// <param name="Sentence">Index of its sentence.</param>
+/// <param name="InWords">Whether the clause's own words say so; else the stars and the learnt model do, and the clause makes no quote.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct AspectMention(string Aspect, double Score, int Start, int End, int Sentence);
+internal readonly record struct AspectMention(string Aspect, double Score, int Start, int End, int Sentence, bool InWords);
 
 /// <summary>A sentence and what it says in all: above 0 praise, below 0 complaint, 0 where nothing decides.</summary>
 [StructLayout(LayoutKind.Auto)]
@@ -25,13 +26,14 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
     // What the learnt model, which knows reviews of films, counts beside the lexicon, which knows reviews of goods.
     private const double LearntShareOfGoods = 0.5;
     private const double LearntShareOfNothingNamed = 1.3;
-    private const double LearntShareOfWorks = 2.5;
+    private const double LearntShareOfWorks = 4;
     private const double LearntAlone = 0.35;
     // Less than one clear word of the lexicon: outside of works the model decides only where words are weak or absent.
-    private const double LearntLimit = 2;
+    private const double LearntLimit = 1.7;
 
-    // An opinion worth counting that no word of the clause decides needs both the model and the stars, or one of them clearly.
+    // What words say counts from here on; where they are silent, only one star, or stars and model together, are enough.
     private const double CountedFrom = 0.5;
+    private const double CountedFromSilent = 0.8;
 
     /// <summary>The score of the whole text.</summary>
     public double Score => Sentences.Sum(s => s.Score);
@@ -79,7 +81,7 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
             var reading = KoreanClause.Read(lower, CollectionsMarshal.AsSpan(hits)[first..next]);
             total += reading.Score * clause.Weight;
             Carry(reading, clause.Start, opened);
-            var prior = Math.Clamp(KoreanPolarityModel.Instance.Score(lower, clause.Start, clause.End) * LearntAlone, -1, 1) + Prior(stars);
+            var prior = Math.Clamp(KoreanPolarityModel.Instance.Score(lower, clause.Start, clause.End) * LearntAlone, -0.5, 0.5) + Prior(stars);
             AddMentions(reading, clause.Start, clause.End, sentence, prior, mentions, meanings);
         }
 
@@ -134,16 +136,17 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
     {
         foreach (var (aspect, said) in reading.Aspects)
         {
-            var score = Math.Abs(said) >= Undecided ? said : prior;
+            var inWords = Math.Abs(said) >= Undecided;
+            var score = inWords ? said : prior;
             var meant = meanings.GetValueOrDefault(aspect, aspect);
-            if (Math.Abs(score) >= CountedFrom && meant != CategoryAspects.TheProduct)
-                mentions.Add(new(meant, score, start, end, sentence));
+            if (Math.Abs(score) >= (inWords ? CountedFrom : CountedFromSilent) && meant != CategoryAspects.TheProduct)
+                mentions.Add(new(meant, score, start, end, sentence, inWords));
         }
     }
 
     private static double Prior(int? stars) => stars switch
     {
-        1 => -0.6,
+        1 => -0.8,
         2 => -0.5,
         4 => 0.2,
         5 => 0.4,
