@@ -168,7 +168,7 @@ public sealed class AskPageTests : AskContext
         Pipeline.Tell(new AnswerEvent.TextDelta(" two"), new AnswerEvent.LookupStarted(LookupKind.StockCheck));
         page.WaitForAssertion(() => Assert.Equal("One two", page.Find(".answer-text").TextContent.Trim()));
 
-        Assert.Equal(before, [.. cards.Select(c => c.RenderCount), form.RenderCount]);
+        Assert.Equal(before.AsEnumerable(), cards.Select(c => c.RenderCount).Append(form.RenderCount));
     }
 
     [Fact]
