@@ -17,6 +17,8 @@ public abstract class AskContext : BunitContext, IAsyncLifetime
 {
     protected AskContext()
     {
+        // A condition that is never met fails late; one that is met on a busy machine does not fail at all.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Pipeline = new ScriptedAnswers(Store);
         Runs = new AnswerRuns(Pipeline, Clock, NullLogger<AnswerRuns>.Instance);
         Services.AddLocalization();

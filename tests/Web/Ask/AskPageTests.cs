@@ -67,7 +67,7 @@ public sealed class AskPageTests : AskContext
 
         page.WaitForAssertion(() => Assert.Equal(
             ["30.49", "54.88", "18.29", "54.88", "44.21"], page.FindAll(".timeline-bar").Select(b => b.GetAttribute("width"))));
-        Assert.Contains("All four together 900 ms; one after another 2.60 s", page.Find(".timeline-summary").TextContent, StringComparison.Ordinal);
+        Assert.Contains("All four together 900 ms; their sum 2.60 s", page.Find(".timeline-summary").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
