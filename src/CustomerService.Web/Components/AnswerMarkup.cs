@@ -42,12 +42,13 @@ public static class AnswerMarkup
             {
                 Close();
             }
-            else if (line.TrimStart() is var item && (item.StartsWith("- ", StringComparison.Ordinal) || item.StartsWith("* ", StringComparison.Ordinal)))
+            else if (line.Trim() is var item && (item is "-" or "*" || item.StartsWith("- ", StringComparison.Ordinal) || item.StartsWith("* ", StringComparison.Ordinal)))
             {
+                // A mark alone is an item whose words are still to come.
                 if (!isList)
                     Close();
                 isList = true;
-                open.Add(item[2..].Trim());
+                open.Add(item[1..].Trim());
             }
             else if (isList && open.Count > 0 && char.IsWhiteSpace(line[0]))
             {

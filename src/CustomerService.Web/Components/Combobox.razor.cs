@@ -84,9 +84,9 @@ public sealed partial class Combobox<TItem> : IDisposable
 
     private string OptionId(int index) => $"{Id}-option-{index}";
 
-    private Task TypeAsync(ChangeEventArgs e)
+    private Task TypeAsync(string? text)
     {
-        _text = e.Value as string ?? "";
+        _text = text ?? "";
         return SearchAsync(TypingPause);
     }
 

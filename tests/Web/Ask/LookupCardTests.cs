@@ -100,7 +100,7 @@ public sealed class LookupCardTests : AskContext
         var card = Draw(Found.All[3]);
 
         Assert.Equal("Nothing in stock fulfils: 무선 충전", card.Find(".recommendations-unmet").TextContent);
-        Assert.Equal(2, card.FindAll("ol > li").Count);
+        Assert.Equal(["recommendation:E005", "recommendation:E009"], card.FindAll("ol > li").Select(i => i.GetAttribute("data-evidence")));
         Assert.Contains("60 hours of battery", card.Markup, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bunit;
+using CustomerService.Core.Answers;
 using CustomerService.Core.Text;
 using CustomerService.Testing;
 using CustomerService.Web.Components;
@@ -107,7 +108,7 @@ public sealed class AnswerMarkupTests : AskContext
 
         Assert.All(hostile, line =>
         {
-            var text = Draw(line).Find(".answer-text");
+            var text = Draw(line, citations: []).Find(".answer-text");
             Assert.All(text.QuerySelectorAll("*"), e => Assert.Contains(e.LocalName, (string[])["p", "ul", "li", "strong"]));
             Assert.All(text.QuerySelectorAll("*"), e => Assert.Empty(e.Attributes));
             Assert.Equal(Plain(line), Plain(text.TextContent));
@@ -117,7 +118,7 @@ public sealed class AnswerMarkupTests : AskContext
     // White space and the marks that may vanish aside, everything must still be there.
     private static string Plain(string text) => new([.. text.Where(c => !char.IsWhiteSpace(c) && c is not ('*' or '-'))]);
 
-    private IRenderedComponent<AnswerText> Draw(string text, bool growing = false) => Render<AnswerText>(p => p
+    private IRenderedComponent<AnswerText> Draw(string text, bool growing = false, IReadOnlyList<Citation>? citations = null) => Render<AnswerText>(p => p
         .Add(a => a.Text, text).Add(a => a.Language, Language.Korean).Add(a => a.Growing, growing)
-        .Add(a => a.Citations, Found.Citations).Add(a => a.EvidenceAddress, c => "ask#" + c.Kind));
+        .Add(a => a.Citations, citations ?? Found.Citations).Add(a => a.EvidenceAddress, c => "ask#" + c.Kind));
 }

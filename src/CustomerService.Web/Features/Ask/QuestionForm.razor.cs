@@ -56,7 +56,7 @@ public sealed partial class QuestionForm : Redrawn, IDisposable
             Redraw();
     }
 
-    private void Type(ChangeEventArgs e) => Form.Type(e.Value as string ?? "");
+    private void Type(string? question) => Form.Type(question ?? "");
 
     private Task SendAsync() => Session.SendAsync();
 
