@@ -35,7 +35,8 @@ public sealed record CandidateFilter(
 
 /// <param name="Min">Inclusive; null for no bound.</param>
 /// <param name="Max">Inclusive; null for no bound.</param>
-public sealed record AttributeBound(string Key, double? Min, double? Max);
+/// <param name="Text">What the attribute's text holds in either language, whatever the case; null for no bound.</param>
+public sealed record AttributeBound(string Key, double? Min, double? Max, string? Text = null);
 
 /// <summary>Reads the catalogue. Each call uses a database context of its own, so that calls may run at the same time.</summary>
 public interface IProductCatalog

@@ -51,6 +51,7 @@ internal static class Ranking
 {
     private const double PreferenceWeight = 4;
     private const double RatingWeight = 1;
+    private const double UseWishWeight = 1.5;
     private const double CustomerWishWeight = 0.7;
     private const double InViewWeight = 1.2;
     private const double PriceNearnessWeight = 0.6;
@@ -87,12 +88,8 @@ internal static class Ranking
         var score = RatingWeight * ((ValueOf(candidate, "rating") ?? PriorRating) - 3) / 2;
         for (var i = 0; i < request.Preferences.Count; i++)
             score += PreferenceWeight / (i + 1) * Share(candidate, all, request.Preferences[i]);
-        foreach (var wish in request.CustomerWishes)
-        {
-            score += CustomerWishWeight * (wish.Kind is WishKind.Most or WishKind.Least
-                ? Share(candidate, all, wish)
-                : Fulfils(candidate, wish) ? 1 : 0);
-        }
+        score += UseWishWeight * request.UseWishes.Sum(wish => Fit(candidate, all, wish));
+        score += CustomerWishWeight * request.CustomerWishes.Sum(wish => Fit(candidate, all, wish));
 
         if (request.Asked || request.Subject is not { } subject)
             return score;
@@ -102,6 +99,9 @@ internal static class Ranking
             score += PriceNearnessWeight * (1 - Math.Min(1, Math.Abs(Math.Log((double)price / seen))));
         return score;
     }
+
+    private static double Fit(CatalogProduct candidate, IReadOnlyList<CatalogProduct> all, Wish wish) =>
+        wish.Kind is WishKind.Most or WishKind.Least ? Share(candidate, all, wish) : Fulfils(candidate, wish) ? 1 : 0;
 
     /// <summary>The share of the candidates that this one is at least as good as; 0 when its value is unknown.</summary>
     private static double Share(CatalogProduct candidate, IReadOnlyList<CatalogProduct> all, Wish wish)

@@ -17,7 +17,7 @@ internal static class RecommendationReasons
         var reasons = new List<RecommendationReason>();
         if (request.Subject is { Product: var subject } && subject.SuccessorId == candidate.Product.Id)
             reasons.Add(new("successor", new($"{subject.Name.In(Language.Korean)}의 후속 상품", $"successor to the {subject.Name.In(Language.English)}"), false));
-        foreach (var wish in request.Preferences.Concat(request.Bounds.Select(b => b.Wish)).Where(w => Ranking.Fulfils(candidate, w)))
+        foreach (var wish in request.Preferences.Concat(request.Bounds.Select(b => b.Wish)).Concat(request.UseWishes).Where(w => Ranking.Fulfils(candidate, w)))
             Add(wish, forCustomer: false);
         if (request.Price is not null)
             Add(new Wish("price", WishKind.AtMost, null, ""), forCustomer: false);

@@ -9,6 +9,7 @@ namespace CustomerService.Core.Lookups;
 /// <param name="Asked">Whether the question asks for a recommendation; otherwise it is an addition to another answer.</param>
 /// <param name="Bounds">What the question demands, each with the wish it comes from.</param>
 /// <param name="Preferences">What the question wants as much or as little of as can be had.</param>
+/// <param name="UseWishes">What the use that the question names suggests ("for commuting"); ranks, and excludes only what the use rules out.</param>
 /// <param name="CustomerWishes">What the customer's profile and context suggest; never excludes a product.</param>
 internal sealed record RecommendationRequest(
     CatalogProduct? Subject,
@@ -19,6 +20,7 @@ internal sealed record RecommendationRequest(
     PriceRange? Price,
     IReadOnlyList<(Wish Wish, AttributeBound Bound)> Bounds,
     IReadOnlyList<Wish> Preferences,
+    IReadOnlyList<Wish> UseWishes,
     IReadOnlyList<Wish> CustomerWishes,
     IReadOnlyCollection<string> Excluded)
 {
@@ -56,8 +58,9 @@ internal sealed record RecommendationRequest(
             reading.CategoryId ?? subject?.Category.Id,
             reading.Price?.Currency ?? subject?.Product.Currency ?? shopCurrency,
             asked ? reading.Price : null,
-            [.. wishes.Select(w => (Wish: w, Bound: BoundOf(w, rejected ? subject : null))).Where(b => b.Bound is not null).Select(b => (b.Wish, b.Bound!))],
-            [.. wishes.Where(w => w.Kind is WishKind.Most or WishKind.Least)],
+            [.. wishes.Where(IsDemand).Select(w => (Wish: w, Bound: BoundOf(w, rejected ? subject : null))).Where(b => b.Bound is not null).Select(b => (b.Wish, b.Bound!))],
+            [.. wishes.Where(w => !w.FromUse && w.Kind is (WishKind.Most or WishKind.Least))],
+            [.. wishes.Where(w => w.FromUse)],
             [.. UseCases.WishesFor($"{context.UseCase}, {context.Interests}").DistinctBy(w => (w.Key, w.Kind))],
             excluded);
     }
@@ -89,6 +92,9 @@ internal sealed record RecommendationRequest(
             order?.Key, order?.Kind == WishKind.Most, Excluded, CandidatesPerQuery);
     }
 
+    /// <summary>A use only demands what it cannot do without: swimming needs protection from immersion, running gets by without.</summary>
+    private static bool IsDemand(Wish wish) => !wish.FromUse || wish.Kind is WishKind.AtLeast or WishKind.AtMost;
+
     private static AttributeBound? BoundOf(Wish wish, CatalogProduct? mustBeat)
     {
         if (wish.Key is "price" or "rating")
@@ -102,7 +108,12 @@ internal sealed record RecommendationRequest(
             case WishKind.Has when wish.Key == "water_resistance":
                 return new(wish.Key, wish.Value ?? SplashProof, null);
             case WishKind.Has:
-                return new(wish.Key, AttributeDefinitions.Find(wish.Key)?.Kind == AttributeKind.Flag ? 1 : null, null);
+                return AttributeDefinitions.Find(wish.Key)?.Kind switch
+                {
+                    AttributeKind.Flag => new(wish.Key, 1, null),
+                    AttributeKind.Text => new(wish.Key, null, null, wish.Spoken),
+                    _ => new(wish.Key, null, null),
+                };
             default:
                 if (mustBeat?.Product.Attributes.FirstOrDefault(a => a.Key == wish.Key)?.Number is not { } number)
                     return null;

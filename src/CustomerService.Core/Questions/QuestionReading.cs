@@ -37,7 +37,8 @@ public enum Intent
 /// <param name="Key">Attribute key, or <c>price</c> or <c>rating</c> for <see cref="WishKind.Most"/> and <see cref="WishKind.Least"/>.</param>
 /// <param name="Value">For AtLeast and AtMost, in the attribute's unit.</param>
 /// <param name="Spoken">The question's own words.</param>
-public sealed record Wish(string Key, WishKind Kind, double? Value, string Spoken);
+/// <param name="FromUse">Whether it follows from a use ("for running") rather than being asked for.</param>
+public sealed record Wish(string Key, WishKind Kind, double? Value, string Spoken, bool FromUse = false);
 
 public enum WishKind
 {

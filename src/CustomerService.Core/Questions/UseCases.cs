@@ -57,7 +57,7 @@ public static class UseCases
         foreach (var hit in Questions.Terms.Find(text, Terms))
         {
             text.ExplainSpaced(hit.Start, hit.End - hit.Start);
-            Wishes.AddMissing(wishes, hit.Value.Asks.Select(w => new Wish(w.Key, w.Kind, w.Value, hit.Spoken)));
+            Wishes.AddMissing(wishes, hit.Value.Asks.Select(w => new Wish(w.Key, w.Kind, w.Value, hit.Spoken, FromUse: true)));
         }
 
         return wishes;

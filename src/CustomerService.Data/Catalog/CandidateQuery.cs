@@ -60,8 +60,13 @@ internal static class CandidateQuery
         foreach (var bound in filter.Attributes)
         {
             sql.Add($" AND EXISTS (SELECT 1 FROM \"ProductAttributes\" a WHERE a.\"ProductId\" = p.\"Id\" AND a.\"Key\" = {sql.Value(bound.Key)}");
-            sql.Add(bound.Min is { } least ? $" AND a.\"Number\" >= {sql.Value(least)}" : " AND a.\"Number\" IS NOT NULL");
-            sql.Add(bound.Max is { } most ? $" AND a.\"Number\" <= {sql.Value(most)})" : ")");
+            if (bound.Min is { } least)
+                sql.Add($" AND a.\"Number\" >= {sql.Value(least)}");
+            if (bound.Max is { } most)
+                sql.Add($" AND a.\"Number\" <= {sql.Value(most)}");
+            if (bound.Text is { } text)
+                sql.Add($" AND (lower(a.\"Text_Ko\") LIKE {sql.Value(Containing(text))} ESCAPE '!' OR lower(a.\"Text_En\") LIKE {sql.Value(Containing(text))} ESCAPE '!')");
+            sql.Add(")");
         }
 
         if (filter.ExcludedProductIds.Count > 0)
@@ -76,6 +81,9 @@ internal static class CandidateQuery
         sql.Add($" LIMIT {Math.Clamp(filter.Limit, 1, 200).ToString(CultureInfo.InvariantCulture)}");
         return sql;
     }
+
+    private static string Containing(string text) =>
+        $"%{text.ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
 
     private sealed class Statement
     {
