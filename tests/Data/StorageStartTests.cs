@@ -170,7 +170,7 @@ public sealed class StorageStartTests
     {
         var problem = Assert.Single(new StorageOptions { Provider = provider, ConnectionString = connectionString }.Problems());
 
-        Assert.StartsWith("Storage:", problem, StringComparison.Ordinal);
+        Assert.StartsWith("Storage:", problem.Key, StringComparison.Ordinal);
     }
 
     [Fact]
