@@ -84,6 +84,28 @@ public sealed class StorageStartTests
     }
 
     [Fact]
+    public async Task Start_waits_for_another_that_makes_the_file_ready_but_not_for_ever()
+    {
+        await using var database = TestDatabase.New(StorageProvider.Sqlite);
+        Directory.CreateDirectory(Path.GetDirectoryName(database.Options.Location)!);
+        await using var other = new FileStream(database.Options.Location + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        var clock = new ManualTimeProvider();
+        await using var services = StoreFixture.Build(database.Options, clock);
+
+        var start = services.GetRequiredService<IStorageStart>().RunAsync(CancellationToken.None);
+        while (!start.IsCompleted)
+        {
+            if (clock.PendingTimers > 0)
+                clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        var error = await Assert.ThrowsAsync<StorageUnavailableException>(() => start);
+        Assert.Contains("Another program", error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(database.Options.Location));
+    }
+
+    [Fact]
     public async Task Migration_lock_of_a_killed_program_does_not_block()
     {
         await using var database = TestDatabase.New(StorageProvider.Sqlite);
