@@ -11,7 +11,7 @@ internal sealed partial class StorageStart(
     IDbContextFactory<SupportDbContext> contexts, StorageOptions storage, DemoOptions demo, DemoStore demoStore, TimeProvider clock, ILogger<StorageStart> logger)
     : IStorageStart
 {
-    private static readonly TimeSpan MigrationWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(100);
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ internal sealed partial class StorageStart(
         {
             if (storage.Provider == StorageProvider.Sqlite && Path.GetDirectoryName(storage.SqliteFile) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
+            await using var turn = await TakeTurnAsync(cancellationToken);
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await MigrateAsync(context, cancellationToken);
             if (demo.Enabled && await demoStore.LoadAsync(context, cancellationToken) is > 0 and var products)
@@ -44,34 +45,33 @@ internal sealed partial class StorageStart(
                 + "Start that version, or set Storage:ConnectionString to another database.");
         }
 
-        if (known.Except(applied).Any())
-        {
-            await using var turn = await TakeTurnAsync(context, cancellationToken);
-            await context.Database.MigrateAsync(cancellationToken);
-            LogMigrated(storage.Location);
-        }
+        if (!known.Except(applied).Any())
+            return;
+        // EF Core's own lock on SQLite is a row, which a process that is killed leaves behind and which then blocks every start for
+        // ever. Whose turn it is settles the matter before, so a row that is there is stale.
+        if (context.Database.IsSqlite())
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+        LogMigrated(storage.Location);
     }
 
-    /// <summary>
-    /// Lets one process at a time migrate a SQLite file. EF Core's own lock is a row, which a process that is killed leaves behind
-    /// and which then blocks every start for ever; a lock of the operating system ends with its process, so a row found under it is stale.
-    /// </summary>
-    private async Task<FileStream?> TakeTurnAsync(SupportDbContext context, CancellationToken cancellationToken)
+    /// <summary>Lets one process at a time make a SQLite file ready. The operating system's lock ends with its process, however that ends.</summary>
+    private async Task<FileStream?> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        if (!context.Database.IsSqlite())
+        if (storage.Provider != StorageProvider.Sqlite)
             return null;
         var path = storage.SqliteFile + ".lock";
-        var deadline = clock.GetUtcNow() + MigrationWait;
+        var deadline = clock.GetUtcNow() + LongestTurn;
         while (true)
         {
             try
             {
-                var turn = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
-                return turn;
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path) && clock.GetUtcNow() < deadline)
+            catch (IOException) when (File.Exists(path))
             {
+                if (clock.GetUtcNow() > deadline)
+                    throw new StorageUnavailableException($"Another program has been making the database {storage.Location} ready for {LongestTurn.TotalMinutes:0} minutes. Wait for it or end it, and start again.");
                 await Task.Delay(LockRetry, clock, cancellationToken);
             }
         }
