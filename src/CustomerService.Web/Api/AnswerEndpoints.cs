@@ -50,11 +50,11 @@ internal static class AnswerEndpoints
 
         await using (events)
         {
+            var last = events.Current.Event;
             while (await events.MoveNextAsync().ConfigureAwait(false))
-            {
-            }
+                last = events.Current.Event;
 
-            return events.Current.Event switch
+            return last switch
             {
                 AnswerEvent.Completed completed => TypedResults.Json(AnswerMessage.Of(completed.Answer), AnswerJson.Compact.AnswerMessage),
                 AnswerEvent.Failed failed => ApiProblems.Failed(failed.Code, run.Id),
