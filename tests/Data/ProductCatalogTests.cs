@@ -149,19 +149,22 @@ public abstract class ProductCatalogTests(StoreFixture store)
     {
         await using var context = store.NewContext();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        async Task<(int? Available, bool Unknown, double Score)> State() => await context.Products.Where(p => p.Id == "E001")
-            .Select(p => ValueTuple.Create(EF.Property<int?>(p, "Available"), EF.Property<bool>(p, "HasUnknownStock"), EF.Property<double>(p, "RatingScore")))
-            .SingleAsync();
+        var row = context.Products.Where(p => p.Id == "E001").Select(p => new
+        {
+            Available = EF.Property<int?>(p, "Available"),
+            Unknown = EF.Property<bool>(p, "HasUnknownStock"),
+            Score = EF.Property<double>(p, "RatingScore"),
+        });
 
         await context.StockLevels.Where(s => s.ProductId == "E001" && s.WarehouseId == "SEOUL").ExecuteUpdateAsync(s => s.SetProperty(l => l.Quantity, (int?)null));
-        Assert.Equal((45, true), ((await State()).Available, (await State()).Unknown));
+        Assert.Equal(new { Available = (int?)45, Unknown = true }, new { (await row.SingleAsync()).Available, (await row.SingleAsync()).Unknown });
         await context.StockLevels.Where(s => s.ProductId == "E001" && s.WarehouseId == "BUSAN").ExecuteDeleteAsync();
-        Assert.Null((await State()).Available);
+        Assert.Null((await row.SingleAsync()).Available);
         await context.ReviewTallies.Where(t => t.ProductId == "E001").ExecuteUpdateAsync(s => s
             .SetProperty(t => t.One, 5).SetProperty(t => t.Two, 0).SetProperty(t => t.Three, 0).SetProperty(t => t.Four, 0).SetProperty(t => t.Five, 0));
-        Assert.Equal(2.25, (await State()).Score, 6);
+        Assert.Equal(2.25, (await row.SingleAsync()).Score, 6);
         await context.ReviewTallies.Where(t => t.ProductId == "E001").ExecuteDeleteAsync();
-        Assert.Equal(3.5, (await State()).Score, 6);
+        Assert.Equal(3.5, (await row.SingleAsync()).Score, 6);
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public abstract class StoreFixture(StorageProvider provider) : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
+    /// <summary>A second program on a database; the caller disposes it.</summary>
+    public static async Task<ServiceProvider> StartAsync(StorageOptions options, TimeProvider clock, bool demo = false)
+    {
+        var services = Build(options, clock, demo);
+        await services.GetRequiredService<IStorageStart>().RunAsync(CancellationToken.None);
+        return services;
+    }
+
+    public static IAnswerStore AnswersOf(IServiceProvider services) => services.GetRequiredService<IAnswerStore>();
+
     public static ServiceProvider Build(StorageOptions options, TimeProvider clock, bool demo = true) => new ServiceCollection()
         .AddSingleton(clock)
         .AddData(options, new DemoOptions { Enabled = demo })

@@ -61,12 +61,14 @@ public static class SearchText
         }
     }
 
-    // Unpaired surrogates make Normalize throw; encoding replaces them. Decomposing frees the accents, composing again restores Hangul.
+    // Decomposing frees the accents, composing again restores Hangul. Normalize throws on what is no character, so that goes first.
     private static string Fold(string text)
     {
-        var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        var valid = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            valid.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.Control ? " " : rune.ToString());
         var bare = new StringBuilder(valid.Length);
-        foreach (var c in valid.Normalize(NormalizationForm.FormKD))
+        foreach (var c in valid.ToString().Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 bare.Append(c);

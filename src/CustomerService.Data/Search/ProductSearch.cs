@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerService.Data.Search;
 
 /// <summary>
-/// Full-text search in two steps. The database's index gives the likeliest products by the rarest words of the text, whose lists
-/// are short; then all its words decide their order here, in the same way for both databases: each word weighs the more the fewer
-/// products have it, and several times as much in a name as elsewhere.
+/// Full-text search in two steps. The database's index gives candidates: products with any of the text's rare tokens, and products
+/// with as many of its frequent tokens together as go together, so that no long list is ever ranked. Then all tokens decide the
+/// order, here and in the same way for both databases: each weighs the more the fewer products have it, and more in a name than elsewhere.
 /// </summary>
 internal sealed class ProductSearch(TimeProvider clock)
 {
@@ -17,11 +17,12 @@ internal sealed class ProductSearch(TimeProvider clock)
     public const int MaxHits = 200;
 
     private const int MaxTokens = 300;
-    private const int MaxTokensMatched = 40;
-    // How many products the index may have to rank for one search, beyond which frequent words no longer choose candidates.
-    private const int MaxDocumentsRanked = 4000;
+    private const int MaxRareTokens = 40;
+    private const int MaxFrequentTokens = 10;
+    // How many products the index may have to rank for one search.
+    private const int MaxDocumentsRanked = 1000;
     private const double NameWeight = 1;
-    private const double BodyWeight = 0.12;
+    private const double BodyWeight = 0.35;
     private const int WordsOfAnUnfinishedText = 3;
     private static readonly TimeSpan CountsLifetime = TimeSpan.FromMinutes(1);
 
@@ -38,30 +39,47 @@ internal sealed class ProductSearch(TimeProvider clock)
         if (tokens.Count == 0)
             return [];
         var index = context.Database.IsSqlite() ? SearchIndex.Sqlite : SearchIndex.PostgreSql;
+        await context.Database.OpenConnectionAsync(cancellationToken);
         // Somebody who types "soni" into a search box is not done yet; the last word of a whole question is.
         var prefix = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfAnUnfinishedText ? tokens[^1] : null;
         var words = await WeighAsync(context, index, tokens, prefix, cancellationToken);
-        var chosen = ChooseCandidateTokens(words);
-        if (chosen.Count == 0 && prefix is null)
-            return [];
-        var rows = await index.CandidatesAsync(context, chosen, prefix, MaxHits, cancellationToken);
-        return [.. rows.Select(r => Hit(r, words, prefix)).OrderByDescending(h => h.Score).ThenBy(h => h.ProductId, StringComparer.Ordinal)];
+        var rows = await CandidatesAsync(context, index, words, prefix, cancellationToken);
+        return
+        [
+            .. rows.DistinctBy(r => r.ProductId).Select(r => Hit(r, words, prefix))
+                .OrderByDescending(h => h.Score).ThenBy(h => h.ProductId, StringComparer.Ordinal).Take(MaxHits),
+        ];
     }
 
-    // Rarest first, until the lists of products grow too long.
-    private static List<string> ChooseCandidateTokens(List<Word> words)
+    private static async Task<List<SearchRow>> CandidatesAsync(
+        SupportDbContext context, SearchIndex index, List<Word> words, string? prefix, CancellationToken cancellationToken)
     {
-        var chosen = new List<string>();
+        var rare = new List<Term>();
+        var frequent = new List<Term>();
         var documents = 0;
         foreach (var word in words.Where(w => w.Documents > 0).OrderBy(w => w.Documents))
         {
             documents += word.Documents;
-            if (chosen.Count == MaxTokensMatched || (chosen.Count > 0 && documents > MaxDocumentsRanked))
-                break;
-            chosen.Add(word.Token);
+            if (documents <= MaxDocumentsRanked && rare.Count < MaxRareTokens)
+                rare.Add(new(word.Token, false));
+            else if (word.Token != prefix && frequent.Count < MaxFrequentTokens)
+                frequent.Add(new(word.Token, false));
         }
 
-        return chosen;
+        if (prefix is not null)
+            frequent.Add(new(prefix, true));
+        var together = new List<Term>();
+        foreach (var term in frequent)
+        {
+            if (await index.AnyWithAllAsync(context, together.Append(term), cancellationToken))
+                together.Add(term);
+        }
+
+        return
+        [
+            .. rare.Count > 0 ? await index.WithAnyAsync(context, rare, MaxHits, cancellationToken) : [],
+            .. together.Count > 0 ? await index.WithAllAsync(context, together, MaxHits, cancellationToken) : [],
+        ];
     }
 
     private async Task<List<Word>> WeighAsync(

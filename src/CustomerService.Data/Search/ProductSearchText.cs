@@ -18,7 +18,7 @@ internal sealed class ProductSearchText
     public required string Body { get; set; }
 
     public static (string Name, string Body) Of(Product product, Category? category) => (
-        Join(product.Name.Ko, product.Name.En, product.Brand, product.Model, product.Id),
+        Join(product.Name.Ko, product.Name.En, WithoutSpaces(product.Name.Ko), WithoutSpaces(product.Name.En), product.Brand, product.Model, product.Id),
         Join([category?.Name.Ko, category?.Name.En, .. category?.Terms ?? [], product.Description.Ko, product.Description.En]));
 
     /// <summary>Writes the texts of all products that the context is about to save, and of those in a category that changes.</summary>
@@ -52,6 +52,9 @@ internal sealed class ProductSearchText
                 context.Add(new ProductSearchText { ProductId = product.Id, Name = name, Body = body });
         }
     }
+
+    // Shoppers write 노바 워치핏 for 노바 워치 핏.
+    private static string WithoutSpaces(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
 
     private static string Join(params string?[] texts) => string.Join(' ', SearchText.Tokens(string.Join('\n', texts)));
 }

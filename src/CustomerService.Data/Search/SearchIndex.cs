@@ -8,6 +8,9 @@ internal sealed record TokenCount(string Token, int Documents);
 internal sealed record SearchRow(
     string ProductId, string NameKo, string NameEn, string Brand, string? Model, string CategoryId, string NameTokens, string BodyTokens);
 
+/// <summary>A token, or the beginning of one.</summary>
+internal readonly record struct Term(string Token, bool IsPrefix);
+
 /// <summary>A database's full-text index. Tokens are letters and digits only, so that none can be read as an operator.</summary>
 internal abstract class SearchIndex
 {
@@ -20,15 +23,23 @@ internal abstract class SearchIndex
         s."Name" AS "NameTokens", s."Body" AS "BodyTokens"
         """;
 
-    /// <summary>How many products have each token (roughly, where it is many).</summary>
+    /// <summary>How many products have each token (where they are very many, at least how many).</summary>
     public abstract Task<List<TokenCount>> CountAsync(SupportDbContext context, IReadOnlyList<string> tokens, CancellationToken cancellationToken);
 
-    /// <summary>The products with any of the tokens, or with a word that begins with the prefix; the likeliest ones.</summary>
-    public abstract Task<List<SearchRow>> CandidatesAsync(
-        SupportDbContext context, IReadOnlyList<string> tokens, string? prefix, int limit, CancellationToken cancellationToken);
+    /// <summary>Whether a product has all the terms.</summary>
+    public abstract Task<bool> AnyWithAllAsync(SupportDbContext context, IEnumerable<Term> terms, CancellationToken cancellationToken);
+
+    /// <summary>Products with all the terms, in no order.</summary>
+    public abstract Task<List<SearchRow>> WithAllAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Products with any of the terms, the likeliest first. Ranks every product that has one.</summary>
+    public abstract Task<List<SearchRow>> WithAnyAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken);
 
     private sealed class Fts5 : SearchIndex
     {
+        private static string Match(string operation, IEnumerable<Term> terms) =>
+            string.Join(operation, terms.Select(t => t.IsPrefix ? $"\"{t.Token}\" *" : $"\"{t.Token}\""));
+
         public override Task<List<TokenCount>> CountAsync(SupportDbContext context, IReadOnlyList<string> tokens, CancellationToken cancellationToken) =>
             context.Database.SqlQueryRaw<TokenCount>(
                 """
@@ -37,24 +48,32 @@ internal abstract class SearchIndex
                 """,
                 JsonSerializer.Serialize(tokens)).ToListAsync(cancellationToken);
 
-        public override Task<List<SearchRow>> CandidatesAsync(
-            SupportDbContext context, IReadOnlyList<string> tokens, string? prefix, int limit, CancellationToken cancellationToken)
-        {
-            var match = string.Join(" OR ", tokens.Select(t => $"\"{t}\"").Concat(prefix is null ? [] : [$"\"{prefix}\" *"]));
-            return context.Database.SqlQueryRaw<SearchRow>(
-                $$"""
-                SELECT {{Columns}}
-                FROM (SELECT rowid, rank FROM "ProductSearch"
-                      WHERE "ProductSearch" MATCH {0} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT {1}) f
+        public override async Task<bool> AnyWithAllAsync(SupportDbContext context, IEnumerable<Term> terms, CancellationToken cancellationToken) =>
+            (await context.Database.SqlQueryRaw<long>(
+                "SELECT rowid AS \"Value\" FROM \"ProductSearch\" WHERE \"ProductSearch\" MATCH {0} LIMIT 1",
+                Match(" AND ", terms)).ToListAsync(cancellationToken)).Count > 0;
+
+        public override Task<List<SearchRow>> WithAllAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken) =>
+            RowsAsync(context, "MATCH {0} LIMIT {1}", Match(" AND ", terms), limit, cancellationToken);
+
+        public override Task<List<SearchRow>> WithAnyAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken) =>
+            RowsAsync(context, "MATCH {0} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT {1}", Match(" OR ", terms), limit, cancellationToken);
+
+        private static Task<List<SearchRow>> RowsAsync(SupportDbContext context, string which, string match, int limit, CancellationToken cancellationToken) =>
+            context.Database.SqlQueryRaw<SearchRow>(
+                $"""
+                SELECT {Columns} FROM (SELECT rowid FROM "ProductSearch" WHERE "ProductSearch" {which}) f
                 JOIN "ProductSearchTexts" s ON s."Id" = f.rowid
                 JOIN "Products" p ON p."Id" = s."ProductId"
                 """,
                 match, limit).ToListAsync(cancellationToken);
-        }
     }
 
     private sealed class TextSearchVector : SearchIndex
     {
+        private static string Match(string operation, IEnumerable<Term> terms) =>
+            string.Join(operation, terms.Select(t => t.IsPrefix ? t.Token + ":*" : t.Token));
+
         public override Task<List<TokenCount>> CountAsync(SupportDbContext context, IReadOnlyList<string> tokens, CancellationToken cancellationToken) =>
             context.Database.SqlQueryRaw<TokenCount>(
                 """
@@ -64,18 +83,24 @@ internal abstract class SearchIndex
                 """,
                 [tokens.ToArray()]).ToListAsync(cancellationToken);
 
-        public override Task<List<SearchRow>> CandidatesAsync(
-            SupportDbContext context, IReadOnlyList<string> tokens, string? prefix, int limit, CancellationToken cancellationToken)
-        {
-            var match = string.Join(" | ", tokens.Concat(prefix is null ? [] : [prefix + ":*"]));
-            return context.Database.SqlQueryRaw<SearchRow>(
-                $$"""
-                SELECT {{Columns}}
-                FROM "ProductSearchTexts" s JOIN "Products" p ON p."Id" = s."ProductId", to_tsquery('simple', {0}) q
-                WHERE s."Vector" @@ q
-                ORDER BY ts_rank(ARRAY[0.125, 0, 0, 1]::real[], s."Vector", q) DESC, p."Id" LIMIT {1}
+        public override async Task<bool> AnyWithAllAsync(SupportDbContext context, IEnumerable<Term> terms, CancellationToken cancellationToken) =>
+            (await context.Database.SqlQueryRaw<int>(
+                "SELECT s.\"Id\" AS \"Value\" FROM \"ProductSearchTexts\" s WHERE s.\"Vector\" @@ to_tsquery('simple', {0}) LIMIT 1",
+                Match(" & ", terms)).ToListAsync(cancellationToken)).Count > 0;
+
+        public override Task<List<SearchRow>> WithAllAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken) =>
+            RowsAsync(context, "LIMIT {1}", Match(" & ", terms), limit, cancellationToken);
+
+        public override Task<List<SearchRow>> WithAnyAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken) =>
+            RowsAsync(context, "ORDER BY ts_rank(ARRAY[0.125, 0, 0, 1]::real[], s.\"Vector\", q) DESC LIMIT {1}", Match(" | ", terms), limit, cancellationToken);
+
+        private static Task<List<SearchRow>> RowsAsync(SupportDbContext context, string which, string match, int limit, CancellationToken cancellationToken) =>
+            context.Database.SqlQueryRaw<SearchRow>(
+                $"""
+                SELECT {Columns}
+                FROM "ProductSearchTexts" s JOIN "Products" p ON p."Id" = s."ProductId", to_tsquery('simple', {"{0}"}) q
+                WHERE s."Vector" @@ q {which}
                 """,
                 match, limit).ToListAsync(cancellationToken);
-        }
     }
 }
