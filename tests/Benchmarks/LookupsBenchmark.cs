@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CustomerService.Benchmarks;
 
@@ -15,16 +14,16 @@ internal static class LookupsBenchmark
         await using var shop = await Shop.OpenDemoAsync(cancellationToken);
         var query = await shop.ResolveAsync("이 이어폰 장점과 단점이 뭐예요?", "E001", cancellationToken);
         var slowed = shop.Lookups.Select(l => new SlowedLookup(l, TimeToTake(l.Kind), TimeProvider.System)).ToList();
-        await RunAsync(Runner(shop.Lookups), query, cancellationToken);
+        await RunAsync(shop.Runner(shop.Lookups), query, cancellationToken);
 
         var (together, slowest, inTurn, ratio) = (new Samples(), new Samples(), new Samples(), new Samples());
         for (var round = effort.Rounds(10); round > 0; round--)
         {
             Effort.Tell($"lookups: {round} rounds to go");
-            var all = await RunAsync(Runner(slowed), query, cancellationToken);
+            var all = await RunAsync(shop.Runner(slowed), query, cancellationToken);
             var each = new List<double>();
             foreach (var lookup in slowed)
-                each.Add(await RunAsync(Runner([lookup]), query, cancellationToken));
+                each.Add(await RunAsync(shop.Runner([lookup]), query, cancellationToken));
             together.Add(all);
             slowest.Add(each.Max());
             inTurn.Add(each.Sum());
@@ -48,9 +47,6 @@ internal static class LookupsBenchmark
         LookupKind.StockCheck => 300,
         _ => 900,
     });
-
-    private static LookupRunner Runner(IEnumerable<ILookup> lookups) =>
-        new(lookups, new LookupOptions(), TimeProvider.System, NullLogger<LookupRunner>.Instance);
 
     /// <returns>Milliseconds until the last result was there.</returns>
     private static async Task<double> RunAsync(LookupRunner runner, ResolvedQuery query, CancellationToken cancellationToken)

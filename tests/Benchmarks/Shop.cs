@@ -9,6 +9,7 @@ using CustomerService.Data.Start;
 using CustomerService.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CustomerService.Benchmarks;
 
@@ -22,7 +23,7 @@ internal sealed class Shop : IAsyncDisposable
     {
         _database = database;
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
             .AddCore(new Settings(new ConfigurationBuilder().Build()))
             .AddEmbeddedAssistant()
             .AddData(storage, new DemoOptions { Enabled = demo })
@@ -31,6 +32,10 @@ internal sealed class Shop : IAsyncDisposable
     }
 
     public IReadOnlyList<ILookup> Lookups { get; }
+
+    /// <summary>The real runner, with some lookups of one's own.</summary>
+    public LookupRunner Runner(IEnumerable<ILookup> lookups) =>
+        new(lookups, new LookupOptions(), TimeProvider.System, _services.GetRequiredService<ILogger<LookupRunner>>());
 
     public IProductCatalog Catalog => _services.GetRequiredService<IProductCatalog>();
 

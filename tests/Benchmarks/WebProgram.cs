@@ -12,7 +12,7 @@ namespace CustomerService.Benchmarks;
 /// <summary>The web program in a process of its own, as it was built beside this one, with the demo store in a database of its own.</summary>
 internal sealed class WebProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StartPoll = TimeSpan.FromMilliseconds(100);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customer-service-benchmark-");
