@@ -50,11 +50,12 @@ internal static class AnswerEndpoints
 
         await using (events)
         {
+            // An iterator that has ended no longer has a current event.
+            var last = events.Current.Event;
             while (await events.MoveNextAsync().ConfigureAwait(false))
-            {
-            }
+                last = events.Current.Event;
 
-            return events.Current.Event switch
+            return last switch
             {
                 AnswerEvent.Completed completed => TypedResults.Json(AnswerMessage.Of(completed.Answer), AnswerMessageJson.Default.AnswerMessage),
                 AnswerEvent.Failed failed => ApiProblems.Failed(failed.Code, run.Id),
