@@ -11,6 +11,8 @@ using CustomerService.Web.Hosting;
 try
 {
     var builder = WebApplication.CreateBuilder(args).ListenOnLoopback();
+    // Without a publish the styles and scripts lie where the build found them; the framework looks there by itself only in Development.
+    builder.WebHost.UseStaticWebAssets();
     var settings = new Settings(builder.Configuration);
     builder.Services
         .AddCore(settings)
