@@ -49,13 +49,11 @@ public abstract record LookupResult(LookupKind Kind, TimeSpan Elapsed)
     public sealed record Found(LookupKind Kind, TimeSpan Elapsed, LookupData Data) : LookupResult(Kind, Elapsed)
     {
         [JsonIgnore]
-        [JsonIgnore]
         public override LookupState State => LookupState.Found;
     }
 
     public sealed record Empty(LookupKind Kind, TimeSpan Elapsed, EmptyReason Reason) : LookupResult(Kind, Elapsed)
     {
-        [JsonIgnore]
         [JsonIgnore]
         public override LookupState State => LookupState.Empty;
     }
@@ -63,14 +61,12 @@ public abstract record LookupResult(LookupKind Kind, TimeSpan Elapsed)
     public sealed record TimedOut(LookupKind Kind, TimeSpan Elapsed) : LookupResult(Kind, Elapsed)
     {
         [JsonIgnore]
-        [JsonIgnore]
         public override LookupState State => LookupState.TimedOut;
     }
 
     /// <summary>The cause is in the log, under the answer's id; it is never shown.</summary>
     public sealed record Failed(LookupKind Kind, TimeSpan Elapsed) : LookupResult(Kind, Elapsed)
     {
-        [JsonIgnore]
         [JsonIgnore]
         public override LookupState State => LookupState.Failed;
     }
