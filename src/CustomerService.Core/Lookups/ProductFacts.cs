@@ -50,7 +50,7 @@ public static class ProductFacts
     /// <summary>A number in the attribute's unit: 48시간, 48 h.</summary>
     public static LocalizedText Quantity(double number, AttributeDefinition? definition)
     {
-        var digits = number.ToString(number >= 10_000 ? "#,0.##" : "0.##", CultureInfo.InvariantCulture);
+        var digits = number.ToString(number >= 1_000 ? "#,0.##" : "0.##", CultureInfo.InvariantCulture);
         return definition?.Unit is { } unit ? new(digits + unit.Ko, $"{digits} {unit.En}") : new(digits, digits);
     }
 

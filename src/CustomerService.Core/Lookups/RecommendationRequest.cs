@@ -30,6 +30,7 @@ internal sealed record RecommendationRequest(
     /// <summary>The lowest IP digit that counts as waterproof when no more is said: splashes from all sides (IEC 60529, IPX4).</summary>
     private const double SplashProof = 4;
 
+    private static readonly string[] LikeThis = ["비슷한", "비슷하", "같은 종류", "similar", "like this", "like it"];
     private static readonly string[] OtherThanThis = ["말고", "다른", "보다", "대신", "other than", "another", "instead", "than this", "alternative"];
 
     /// <returns>Null when there is nothing to go by: no product, no kind of product, no wish and no wish for a recommendation.</returns>
@@ -44,11 +45,12 @@ internal sealed record RecommendationRequest(
         var unavailable = subject is not null && (subject.Product.Status == ProductStatus.Discontinued || subject.Available == 0);
         var context = query.Context;
         var excluded = (query.Customer?.Purchases ?? []).Select(p => p.ProductId).ToHashSet();
-        var rejected = asked && OtherThanThis.Any(w => query.Query.Question.Contains(w, StringComparison.OrdinalIgnoreCase));
+        var rejected = asked && Says(OtherThanThis);
+        var likeSubject = subject is not null && (unavailable || (asked && Says(LikeThis)));
         if (subject is not null)
         {
             excluded.Remove(subject.Product.Id);
-            if (rejected)
+            if (rejected || likeSubject)
                 excluded.Add(subject.Product.Id);
         }
 
@@ -60,10 +62,18 @@ internal sealed record RecommendationRequest(
             asked ? reading.Price : null,
             [.. wishes.Where(IsDemand).Select(w => (Wish: w, Bound: BoundOf(w, rejected ? subject : null))).Where(b => b.Bound is not null).Select(b => (b.Wish, b.Bound!))],
             [.. wishes.Where(w => !w.FromUse && w.Kind is (WishKind.Most or WishKind.Least))],
-            [.. wishes.Where(w => w.FromUse)],
+            [.. wishes.Where(w => w.FromUse).Concat(likeSubject ? Traits(subject!) : [])],
             [.. UseCases.WishesFor($"{context.UseCase}, {context.Interests}").DistinctBy(w => (w.Key, w.Kind))],
             excluded);
+
+        bool Says(string[] words) => words.Any(w => query.Query.Question.Contains(w, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>What a substitute should have too: the features of the product whose place it takes.</summary>
+    private static IEnumerable<Wish> Traits(CatalogProduct subject) => subject.Product.Attributes
+        .Where(a => a.Number > 0 && (a.Key == "water_resistance" || AttributeDefinitions.Find(a.Key)?.Kind == AttributeKind.Flag))
+        .OrderByDescending(a => a.Key == "noise_cancelling")
+        .Select(a => new Wish(a.Key, WishKind.Has, null, "", FromUse: true));
 
     /// <summary>
     /// Filters to try one after another, with the wishes each lets go: all wishes, then each single one left out (the last named

@@ -30,7 +30,7 @@ public sealed class QuestionReader : IQuestionReader
         foreach (var sentence in sentences)
             Wishes.AddMissing(wishes, sentence.AllWishes);
         if (intents.Count == 0)
-            {
+        {
             // A greeting beside a product's name is no mere greeting; thanks may say what for.
             var isCourtesy = (greets && restWords.Count == 0) || (thanks && restWords.Count <= MaxRestOfThanks);
             intents.Add(isCourtesy ? Intent.Courtesy : Intent.Overview);

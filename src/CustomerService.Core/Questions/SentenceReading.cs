@@ -30,10 +30,11 @@ internal sealed partial class SentenceReading
         _aspects = Vocabulary.AspectsIn(text);
         _aspects.RemoveAll(a => _categories.Exists(a.Within));
         Codes = ProductCodes.In(text);
-        IsOutside = OutsidePatterns.IsCertain(text) || (OutsidePatterns.IsLikely(text) && _categories.Count + _attributes.Count + Codes.Count == 0);
         _price = PriceRanges.Find(text, currency);
         _wishes = Wishes.Find(text, _attributes);
         _uses = UseCases.Find(text);
+        var speaksOfProduct = _categories.Count + _attributes.Count + _aspects.Count + Codes.Count > 0 || (_uses.Count > 0 && PointsAtProduct());
+        IsOutside = OutsidePatterns.IsCertain(text) || (OutsidePatterns.IsLikely(text) && !speaksOfProduct);
         _asked = IntentPattern.Match(text, _factKeys);
     }
 

@@ -102,7 +102,7 @@ internal static class ComparisonSection
         {
             writer.Say(
                 $"{string.Join(", ", wins.Select(w => w.Text.Ko))} 쪽을 중요하게 보시면 {Hangul.With(side.Card.Name.Ko, "이/가")} 낫습니다.",
-                $"If {string.Join(" and ", wins.Select(w => w.Text.En))} {(wins.Count == 1 ? "matters" : "matter")} most, the {side.Card.Name.En} is the better choice.",
+                $"If {Listed([.. wins.Select(w => w.Text.En)])} {(wins.Count == 1 ? "matters" : "matter")} most, the {side.Card.Name.En} is the better choice.",
                 [.. wins.Select(w => w.Source(evidence))]);
         }
     }
@@ -121,6 +121,9 @@ internal static class ComparisonSection
                 yield return (new(definition.Label.Ko, definition.Label.En.ToLowerInvariant()), e => e.Fact(side.Card, fact));
         }
     }
+
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     private static string Each(List<Side> all, Func<Side, string> value, Language language) =>
         string.Join(" / ", all.Select(s => $"{s.Card.Name.In(language)} {value(s)}"));

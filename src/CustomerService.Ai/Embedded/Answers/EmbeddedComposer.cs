@@ -73,7 +73,11 @@ public sealed class EmbeddedComposer : IAnswerComposer
                 break;
             case Intent.Opinion:
                 spokenOf.Add(LookupKind.ReviewAnalysis);
+                if (evidence.Reading.Aspects.Count == 0)
+                    ShopSection.WriteUnknownWords(writer, evidence);
                 ReviewSection.WriteOpinion(writer, evidence, evidence.Reading.Aspects);
+                if (evidence.Reviews is null && evidence.Info?.Facts.Any(f => f.Asked) == true)
+                    FactSection.Write(writer, evidence);
                 break;
             case Intent.Fact:
                 spokenOf.Add(LookupKind.ProductInfo);
@@ -112,6 +116,7 @@ public sealed class EmbeddedComposer : IAnswerComposer
             return;
         }
 
+        ShopSection.WriteUnknownWords(writer, evidence);
         writer.Say(info.Description.Ko, info.Description.En, evidence.Product(info.Product));
         var facts = info.Facts.Where(f => f.Number is not 0).Take(FactsInOverview).ToList();
         if (facts.Count > 0)

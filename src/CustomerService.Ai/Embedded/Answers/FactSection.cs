@@ -1,5 +1,6 @@
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Ai.Embedded.Answers;
@@ -7,6 +8,18 @@ namespace CustomerService.Ai.Embedded.Answers;
 /// <summary>Single facts of the data sheet, and the price.</summary>
 internal static class FactSection
 {
+    private static readonly Dictionary<string, string> AspectOfAttribute = new()
+    {
+        ["battery_hours"] = "battery",
+        ["noise_cancelling"] = "noise_cancelling",
+        ["microphone"] = "microphone",
+        ["weight_g"] = "size",
+        ["noise_db"] = "noise",
+        ["suction_pa"] = "power",
+        ["camera_mp"] = "camera",
+        ["screen_inch"] = "screen",
+    };
+
     private static readonly string[] DiscountWords = ["할인", "세일", "쿠폰", "discount", "sale", "coupon"];
 
     public static void Write(AnswerWriter writer, EvidenceView evidence)
@@ -27,6 +40,8 @@ internal static class FactSection
 
         foreach (var fact in info.Facts.Where(f => f.Asked))
             WriteFact(writer, evidence, info.Product, fact);
+        foreach (var key in info.Facts.Where(f => f.Asked).Select(f => f.Key))
+            WriteBuyers(writer, evidence, key);
         foreach (var label in info.NotListed.Select(ProductFacts.Label))
         {
             writer.Say(
@@ -98,6 +113,22 @@ internal static class FactSection
                 $"{ko}의 {Hangul.With(fact.Label.Ko, "은/는")} {fact.Value.Ko}입니다.",
                 $"The {Lower(fact.Label.En)} of the {en} is {fact.Value.En}.", source);
         }
+    }
+
+    /// <summary>What buyers say of what the data sheet states: 48 hours on paper, and in use?</summary>
+    private static void WriteBuyers(AnswerWriter writer, EvidenceView evidence, string key)
+    {
+        if (!AspectOfAttribute.TryGetValue(key, out var aspect)
+            || evidence.Reviews?.Analysis.Aspects.FirstOrDefault(a => a.Aspect == aspect) is not { } opinion
+            || AspectDefinitions.Find(aspect) is not { } definition)
+        {
+            return;
+        }
+
+        writer.Say(
+            $"리뷰에서는 {Hangul.With(definition.Label.Ko, "을/를")} {opinion.Praise}명이 칭찬하고 {opinion.Complaints}명이 아쉬워했습니다.",
+            $"Of its buyers, {opinion.Praise} praise and {opinion.Complaints} criticise the {Lower(definition.Label.En)}.",
+            evidence.ReviewTally(evidence.Reviews.ProductId));
     }
 
     /// <summary>What the digits mean in daily life: IEC 60529.</summary>

@@ -1,4 +1,5 @@
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Ai.Embedded.Answers;
@@ -32,6 +33,13 @@ internal static class RecommendationSection
             writer.Say(
                 $"{spoken} 조건까지 모두 맞는 재고 상품은 없어, 그 조건을 빼고 찾았습니다.",
                 $"Nothing in stock also fits {spoken}, so I left that out.");
+        }
+
+        if (!evidence.Reading.Has(Intent.Recommendation))
+        {
+            writer.Say(
+                "어느 상품을 말씀하시는지 찾지 못해, 지금 재고가 있는 상품을 대신 알려 드립니다.",
+                "I could not tell which product you mean, so here is what is in stock.");
         }
 
         var best = data.Products[0];
@@ -98,8 +106,6 @@ internal static class RecommendationSection
     private static string Reasons(RecommendedProduct product, Language language, string before, string after = "", bool? forCustomer = null)
     {
         var told = product.Reasons.Where(r => r.Key != "price" && (forCustomer is null || r.ForCustomer == forCustomer)).ToList();
-        if (told.Count == 0 && forCustomer is not true)
-            told = [.. product.Reasons.Take(1)];
         return told.Count == 0 ? "" : before + string.Join(", ", told.Select(r => r.Text.In(language))) + after;
     }
 

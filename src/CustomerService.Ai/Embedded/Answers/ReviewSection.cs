@@ -9,6 +9,8 @@ namespace CustomerService.Ai.Embedded.Answers;
 internal static class ReviewSection
 {
     private const int MaxPoints = 3;
+    private static readonly string[] ForStrengths = ["장점", "좋은 점", "좋은점", "강점", "pros", "strength", "advantage", "good thing", "like about"];
+    private static readonly string[] ForWeaknesses = ["단점", "불만", "아쉬운", "나쁜 점", "문제점", "cons", "weakness", "disadvantage", "complain", "downside", "drawback", "bad thing", "dislike"];
 
     /// <summary>An aspect counts as a strength when at least this many praise it for each who complains.</summary>
     private const int ClearMajority = 2;
@@ -27,7 +29,7 @@ internal static class ReviewSection
             criticised = [.. analysis.Aspects.Where(a => a.Complaints > 0 && a != divided).OrderByDescending(a => a.Complaints / (double)a.Mentions).Take(1)];
         var quoted = new HashSet<ReviewQuote>();
 
-        if (praised.Count > 0)
+        if (praised.Count > 0 && !OnlyAsks(evidence, ForWeaknesses, ForStrengths))
         {
             writer.Break();
             writer.Say("**장점**", "**Strengths**");
@@ -36,6 +38,8 @@ internal static class ReviewSection
         }
 
         writer.Break();
+        if (OnlyAsks(evidence, ForStrengths, ForWeaknesses))
+            return;
         if (criticised.Count > 0)
         {
             writer.Say("**단점**", "**Weaknesses**");
@@ -118,6 +122,14 @@ internal static class ReviewSection
             praisedKo.Length > 0 ? $"구매자 평점은 {Stars(average)}점(리뷰 {analysis.ReviewCount:N0}개)이고{praisedKo}." : $"구매자 평점은 {Stars(average)}점(리뷰 {analysis.ReviewCount:N0}개)입니다.",
             $"Buyers rate it {Stars(average)} of 5 in {Count(analysis.ReviewCount)}{praisedEn}.",
             evidence.ReviewTally(evidence.Reviews.ProductId));
+    }
+
+    private static bool OnlyAsks(EvidenceView evidence, string[] these, string[] notThose)
+    {
+        var question = evidence.Query.Query.Question;
+        return these.Any(Says) && !notThose.Any(Says);
+
+        bool Says(string word) => question.Contains(word, StringComparison.OrdinalIgnoreCase);
     }
 
     public static string Stars(double average) => average.ToString("0.0", CultureInfo.InvariantCulture);

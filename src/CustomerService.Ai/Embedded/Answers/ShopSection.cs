@@ -7,6 +7,8 @@ namespace CustomerService.Ai.Embedded.Answers;
 /// <summary>What the catalogue does not hold: rules, orders, people, and all that is not the shop's business.</summary>
 internal static class ShopSection
 {
+    private const int MaxWordsRepeated = 4;
+
     public static void Write(AnswerWriter writer, EvidenceView evidence, Intent intent)
     {
         switch (intent)
@@ -48,9 +50,31 @@ internal static class ShopSection
             writer.Say($"상품 번호 {codes}에 해당하는 상품을 찾지 못했습니다.", $"I found no product with the number {codes}.");
         }
 
+        else if (evidence.Reading.RestWords.Count > 0)
+        {
+            var words = AnswerWriter.Plain(string.Join(' ', evidence.Reading.RestWords.Take(MaxWordsRepeated)));
+            writer.Say($"‘{words}’에 해당하는 상품을 상품 목록에서 찾지 못했습니다.", $"I found no product in the catalogue for ‘{words}’.");
+        }
+
         writer.Say(
             "어느 상품에 대한 질문인지 알 수 없습니다. 상품을 선택하시거나 상품 이름을 함께 적어 주세요.",
             "I cannot tell which product this is about. Please pick a product or include its name.");
+    }
+
+    /// <summary>Words of the question that neither the rules nor the product's information know: better told than passed over.</summary>
+    public static void WriteUnknownWords(AnswerWriter writer, EvidenceView evidence)
+    {
+        if (evidence.Info is not { } info)
+            return;
+        var known = string.Join(' ', info.Facts.SelectMany(f => new[] { f.Label.Ko, f.Label.En, f.Value.Ko, f.Value.En })
+            .Concat([info.Product.Name.Ko, info.Product.Name.En, info.Product.Brand, info.Product.Category.Ko, info.Product.Category.En, info.Description.Ko, info.Description.En]));
+        var unknown = evidence.Reading.RestWords
+            .Where(w => w.Length > 1 && !known.Contains(w.TrimEnd('s'), StringComparison.OrdinalIgnoreCase)).Take(MaxWordsRepeated).ToList();
+        if (unknown.Count == 0)
+            return;
+        var words = AnswerWriter.Plain(string.Join(", ", unknown));
+        writer.Say(
+            $"‘{words}’에 관한 내용은 상품 정보에서 찾지 못했습니다.", $"The product information says nothing about ‘{words}’.", evidence.Product(info.Product));
     }
 
     /// <summary>Lookups that did not end and that the answer has not spoken of.</summary>

@@ -29,6 +29,8 @@ internal static class StockSection
                 evidence.Product(evidence.Subject!));
         }
 
+        if (asked)
+            WriteNamed(writer, evidence, stock);
         if (stock.Available > 0)
             WriteAvailable(writer, evidence, stock, asked);
         else
@@ -56,6 +58,24 @@ internal static class StockSection
                 $"{Hangul.With(evidence.Name, "을/를")} 취급하는 물류센터가 등록되어 있지 않아 재고를 알 수 없습니다.",
                 $"No warehouse is on record as carrying the {evidence.Name}, so its stock is unknown.");
         }
+    }
+
+    /// <summary>The warehouses whose town the question names, first.</summary>
+    private static void WriteNamed(AnswerWriter writer, EvidenceView evidence, StockData stock)
+    {
+        var question = evidence.Query.Query.Question;
+        foreach (var warehouse in stock.Warehouses.Where(w => Names(w.Name.Ko) || Names(w.Name.En)))
+        {
+            var (ko, en) = warehouse.Quantity switch
+            {
+                null => ($"{warehouse.Name.Ko}의 재고는 아직 집계되지 않아 있는지 알 수 없습니다.", $"I do not know whether the {warehouse.Name.En} has any: it has not reported a count."),
+                0 => ($"{warehouse.Name.Ko}에는 재고가 없습니다.", $"The {warehouse.Name.En} has none in stock."),
+                var n => ($"네, {warehouse.Name.Ko}에 {n:N0}개가 있습니다.", $"Yes, the {warehouse.Name.En} has {n:N0}."),
+            };
+            writer.Say(ko, en, evidence.StockAt(stock, warehouse));
+        }
+
+        bool Names(string name) => question.Contains(name.Split(' ')[0], StringComparison.OrdinalIgnoreCase);
     }
 
     private static void WriteAvailable(AnswerWriter writer, EvidenceView evidence, StockData stock, bool asked)
@@ -118,7 +138,7 @@ internal static class StockSection
         var day = stocked.Min(w => w.NextDispatch);
         var first = stocked.Where(w => w.NextDispatch == day).ToList();
         writer.Say(
-            $"오늘 출고는 마감되어, 지금 주문하시면 {Day(day, Language.Korean)}에 {Names(first, Language.Korean)}에서 출고됩니다.",
+            $"오늘은 더 출고되지 않으며, 지금 주문하시면 {Day(day, Language.Korean)}에 {Names(first, Language.Korean)}에서 출고됩니다.",
             $"Nothing more leaves today; ordered now, it leaves the {Names(first, Language.English)} on {Day(day, Language.English)}.",
             [.. first.Select(w => evidence.StockAt(stock, w))]);
     }
