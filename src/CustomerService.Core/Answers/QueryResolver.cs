@@ -28,7 +28,7 @@ public sealed class QueryResolver(
         var reading = reader.Read(query.Question, query.Language, categories, shop.Currency);
         var customerTask = query.CustomerId is { } customerId ? customers.FindAsync(customerId, cancellationToken) : Task.FromResult<Customer?>(null);
 
-        var named = await NamedAsync(query.Question, reading, categories, cancellationToken).ConfigureAwait(false);
+        var named = await NamedAsync(query, reading, categories, cancellationToken).ConfigureAwait(false);
         var ids = new[] { query.ProductId }.Concat(reading.ProductCodes).Concat(named).OfType<string>().Distinct().Take(MaxLookedUp).ToList();
         var found = ids.Count == 0 ? [] : await catalog.FindAsync(ids, cancellationToken).ConfigureAwait(false);
         var given = found.FirstOrDefault(p => p.Product.Id == query.ProductId);
@@ -48,12 +48,17 @@ public sealed class QueryResolver(
     }
 
     private async Task<IReadOnlyCollection<string>> NamedAsync(
-        string question, QuestionReading reading, IReadOnlyList<Category> categories, CancellationToken cancellationToken)
+        CustomerQuery query, QuestionReading reading, IReadOnlyList<Category> categories, CancellationToken cancellationToken)
     {
-        if (reading.RestWords.Count == 0)
+        var isExplained = reading.RestWords.Count == 0 && (query.ProductId is not null || reading.CategoryId is not null);
+        if (isExplained && !reading.Has(Intent.Comparison))
             return [];
-        var hits = await catalog.SearchAsync(question, SearchDepth, cancellationToken).ConfigureAwait(false);
-        return [.. ProductMentions.Named(question, hits, categories).Select(h => h.ProductId)];
+        var hits = await catalog.SearchAsync(query.Question, SearchDepth, cancellationToken).ConfigureAwait(false);
+        var named = ProductMentions.Named(query.Question, hits, categories);
+        // "The robot vacuum or the cordless one?" names products by their kind.
+        if (named.Count == 0 && reading.Has(Intent.Comparison))
+            named = ProductMentions.Named(query.Question, hits, []);
+        return [.. named.Select(h => h.ProductId)];
     }
 
     /// <summary>

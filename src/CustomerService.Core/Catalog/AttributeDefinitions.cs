@@ -84,7 +84,7 @@ public static class AttributeDefinitions
         Number("range_m", "도달 거리", "Range", "m", "m", BetterWhen.Higher, "도달거리", "거리", "range"),
         Flag("gps", "GPS", "GPS", BetterWhen.Higher, "gps", "위치추적"),
         Flag("heart_rate", "심박 측정", "Heart rate", BetterWhen.Higher, "심박", "heart rate"),
-        Text("included", "구성품", "In the box", "구성품", "포함", "들어있", "동봉", "in the box", "included", "come with", "comes with"),
+        Text("included", "구성품", "Box contents", "구성품", "포함", "들어있", "동봉", "in the box", "included", "come with", "comes with"),
         Number("warranty_months", "무상 보증", "Warranty", "개월", "months", BetterWhen.Higher, "보증", "보증기간", "as기간", "무상보증", "a/s", "warranty", "guarantee"),
     ];
 

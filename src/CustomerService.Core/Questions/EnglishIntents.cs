@@ -32,7 +32,7 @@ internal static partial class EnglishIntents
     private static partial Regex Price();
 
     [GeneratedRegex("""
-        \b ( (in|out\sof|of|any|the|your|have)\s?stock | stock(ed)?\b(?!\s(market|price|exchange)) | in[\s-]stock | restock(ed|ing)? | availab(le|ility) | sold\sout | back\s(in|again|soon)? | back\sin\sstock | (how\smany|any|some|few|pieces|units|more|ones)\b.{0,24}\bleft | how\smany\b.{0,20}\b(have|stock|available|there|buy|order|get) | do\syou\s(still\s)?have\s(it|this|these|them|that|any\s(left|more)|enough|the\s[a-z]\d{3})
+        \b ( (in|out\sof|of|any|the|your|have)\s?stock | stock(ed)?\b(?!\s(market|price|exchange)) | in[\s-]stock | restock(ed|ing)? | availab(le|ility) | sold\sout | back\s(in|again|soon)? | back\sin\sstock | (how\smany(?!\s(reviews|stars|ratings|people|buyers))|any|some|few|pieces|units|more|ones)\b.{0,24}\bleft | how\smany\b(?!\s(reviews|stars|ratings|people|buyers)).{0,20}\b(have|stock|available|there|buy|order|get) | do\syou\s(still\s)?have\s(it|this|these|them|that|any\s(left|more)|enough|the\s[a-z]\d{3})
            | still\s(selling|sell|have|available|in) | (buy|order|purchase|get|need|want|take)\s(\d+|two|three|four|five|ten|twenty|a\sdozen)(?!\s?(\$|won|dollars|hours?|gb|tb|w\b|inch|krw|g\b|,|\.|k\b|or\smore\shours)) | can\si\s(still\s)?(buy|order|purchase|get)\s(it|this|these|them|one)\b(?!\s(by|before|to|for|tomorrow|today|delivered|repaired|fixed|wet|refunded|on\s(mon|tue|wed|thu|fri|sat|sun)))
            | in\s(busan|seoul)\b | (busan|seoul)\s(warehouse|store|branch) | warehouses? | pick\s?up\s(in|at|from) | discontinued | bulk\s(order|buy|purchase) | pre-?order | \d+\s(units|pieces|pcs) | when\swill\b.{0,20}\bback )
         """, RegexRules.Options, RegexRules.Timeout)]

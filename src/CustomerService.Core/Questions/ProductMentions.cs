@@ -13,6 +13,7 @@ public static class ProductMentions
     /// The products whose name stands in the question, best match first. A word counts when it stands in the question as a word
     /// (Latin, digits) or as a run of syllables (Korean, whatever particle follows and however it is spaced). Words of the
     /// category and of the trade, such as 무선 or wireless, identify nothing, and the brand alone identifies no product.
+    /// Without the brand a short plain word does not either.
     /// </summary>
     public static IReadOnlyList<ProductHit> Named(string question, IReadOnlyList<ProductHit> hits, IReadOnlyList<Category> categories)
     {
@@ -37,24 +38,37 @@ public static class ProductMentions
     private static (double Share, int Length) Share(string name, ProductHit hit, FoldedText asked, HashSet<string> common)
     {
         var brand = FoldedText.Words(hit.Brand).ToHashSet();
-        var total = 0;
-        var found = 0;
-        var identifying = false;
-        var index = 0;
-        foreach (var word in FoldedText.Words(name))
+        var (total, found, saysBrand, identifies, isStrong) = (0, 0, false, false, false);
+        foreach (var (index, word) in FoldedText.Words(name).Index())
         {
-            var isBrand = index++ == 0 || brand.Contains(word);
-            if (common.Contains(word) && !isBrand)
+            var isHeld = asked.Holds(word);
+            if (index == 0 || brand.Contains(word))
+            {
+                saysBrand |= isHeld;
+                if (!isHeld)
+                    continue;
+            }
+            else if (common.Contains(word))
+            {
                 continue;
+            }
+            else
+            {
+                identifies |= isHeld;
+                isStrong |= isHeld && IsStrong(word);
+            }
+
             total += word.Length;
-            if (!asked.Holds(word))
-                continue;
-            found += word.Length;
-            identifying |= !isBrand;
+            if (isHeld)
+                found += word.Length;
         }
 
-        return identifying && total > 0 ? (found / (double)total, found) : (0, 0);
+        return identifies && (saysBrand || isStrong) && total > 0 ? (found / (double)total, found) : (0, 0);
     }
+
+    /// <summary>Whether a word says enough without the brand: 1TB does, 핏 and Fit do not.</summary>
+    private static bool IsStrong(string word) =>
+        Text.Hangul.IsHangul(word[0]) ? word.Length >= 4 : word.Length >= 6 || (word.Length >= 2 && word.Any(char.IsAsciiDigit) && !word.All(char.IsAsciiDigit));
 
     private static HashSet<string> CommonWords(IReadOnlyList<Category> categories) =>
     [
@@ -80,11 +94,24 @@ public static class ProductMentions
                 && (_words.Contains(folded) || (folded.Length > 1 && Text.Hangul.IsHangul(folded[0]) && _run.Contains(folded, StringComparison.Ordinal)));
         }
 
+        /// <summary>Broken Unicode stays as it is: it is in no product's name.</summary>
+        private static string Composed(string text)
+        {
+            try
+            {
+                return text.Normalize(NormalizationForm.FormKC);
+            }
+            catch (ArgumentException)
+            {
+                return text;
+            }
+        }
+
         /// <summary>Lower-case runs of letters and digits; a change between Hangul and other letters ends a run.</summary>
         public static IEnumerable<string> Words(string text)
         {
             var word = new StringBuilder();
-            foreach (var c in text.Normalize(NormalizationForm.FormKC))
+            foreach (var c in Composed(text))
             {
                 var fits = char.IsLetterOrDigit(c);
                 if (word.Length > 0 && (!fits || Text.Hangul.IsHangul(c) != Text.Hangul.IsHangul(word[0])))

@@ -32,7 +32,7 @@ public sealed class EmbeddedComposer : IAnswerComposer
         var evidence = new EvidenceView(query, results);
         var writer = new AnswerWriter(query.Language);
         var spokenOf = new HashSet<LookupKind>();
-        foreach (var intent in query.Reading.Intents)
+        foreach (var intent in query.Reading.Intents.Where(i => !IsAnsweredByFact(i, evidence)))
         {
             writer.Break();
             WriteIntent(writer, evidence, intent, spokenOf);
@@ -155,6 +155,10 @@ public sealed class EmbeddedComposer : IAnswerComposer
             RecommendationSection.WriteAside(writer, evidence);
         }
     }
+
+    /// <summary>How long the warranty is stands on the data sheet; the shop's rules need not be asked.</summary>
+    private static bool IsAnsweredByFact(Intent intent, EvidenceView evidence) =>
+        intent == Intent.Policy && evidence.Reading.Has(Intent.Fact) && evidence.Info?.Facts.Any(f => f is { Asked: true, Key: "warranty_months" }) == true;
 
     private static bool IsAboutProduct(Intent intent) =>
         intent is not (Intent.Policy or Intent.OrderStatus or Intent.Person or Intent.Courtesy or Intent.OutsideBusiness);

@@ -125,9 +125,15 @@ internal static class FactSection
             return;
         }
 
+        var label = definition.Label;
+        var (ko, en) = opinion switch
+        {
+            { Complaints: 0 } => ($"{opinion.Praise}명이 칭찬했습니다", $"{opinion.Praise} praise"),
+            { Praise: 0 } => ($"{opinion.Complaints}명이 아쉬워했습니다", $"{opinion.Complaints} criticise"),
+            _ => ($"{opinion.Praise}명이 칭찬하고 {opinion.Complaints}명이 아쉬워했습니다", $"{opinion.Praise} praise and {opinion.Complaints} criticise"),
+        };
         writer.Say(
-            $"리뷰에서는 {Hangul.With(definition.Label.Ko, "을/를")} {opinion.Praise}명이 칭찬하고 {opinion.Complaints}명이 아쉬워했습니다.",
-            $"Of its buyers, {opinion.Praise} praise and {opinion.Complaints} criticise the {Lower(definition.Label.En)}.",
+            $"리뷰에서는 {Hangul.With(label.Ko, "을/를")} {ko}.", $"Of its reviewers, {en} the {Lower(label.En)}.",
             evidence.ReviewTally(evidence.Reviews.ProductId));
     }
 

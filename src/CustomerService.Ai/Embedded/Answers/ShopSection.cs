@@ -8,6 +8,7 @@ namespace CustomerService.Ai.Embedded.Answers;
 internal static class ShopSection
 {
     private const int MaxWordsRepeated = 4;
+    private static readonly string[] Thanks = ["고마", "고맙", "감사", "ㄱㅅ", "thank", "thx", "cheers"];
 
     public static void Write(AnswerWriter writer, EvidenceView evidence, Intent intent)
     {
@@ -27,6 +28,11 @@ internal static class ShopSection
                 writer.Say(
                     "사람과 직접 상담하고 싶으시군요. 저는 자동 도우미라 이 답변에서 바로 연결해 드릴 수는 없습니다. 쇼핑몰 고객센터의 상담원에게 문의해 주세요.",
                     "You would like to talk to a person. I am an automatic assistant and cannot connect you from this answer; please contact the shop's support team.");
+                break;
+            case Intent.Courtesy when Thanks.Any(w => evidence.Query.Query.Question.Contains(w, StringComparison.OrdinalIgnoreCase)):
+                writer.Say(
+                    "도움이 되었다니 기쁩니다. 더 궁금한 점이 있으면 언제든 물어봐 주세요.",
+                    "Glad to help. Ask again whenever you like.");
                 break;
             case Intent.Courtesy:
                 writer.Say(

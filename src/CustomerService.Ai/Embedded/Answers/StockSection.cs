@@ -29,10 +29,9 @@ internal static class StockSection
                 evidence.Product(evidence.Subject!));
         }
 
-        if (asked)
-            WriteNamed(writer, evidence, stock);
+        var told = asked ? WriteNamed(writer, evidence, stock) : [];
         if (stock.Available > 0)
-            WriteAvailable(writer, evidence, stock, asked);
+            WriteAvailable(writer, evidence, stock, asked, told);
         else
             WriteNothing(writer, evidence, stock);
         WriteInbound(writer, evidence, stock, always: asked || stock.Available is not > 0);
@@ -61,10 +60,11 @@ internal static class StockSection
     }
 
     /// <summary>The warehouses whose town the question names, first.</summary>
-    private static void WriteNamed(AnswerWriter writer, EvidenceView evidence, StockData stock)
+    private static List<StockAtWarehouse> WriteNamed(AnswerWriter writer, EvidenceView evidence, StockData stock)
     {
         var question = evidence.Query.Query.Question;
-        foreach (var warehouse in stock.Warehouses.Where(w => Names(w.Name.Ko) || Names(w.Name.En)))
+        var named = stock.Warehouses.Where(w => Names(w.Name.Ko) || Names(w.Name.En)).ToList();
+        foreach (var warehouse in named)
         {
             var (ko, en) = warehouse.Quantity switch
             {
@@ -75,10 +75,12 @@ internal static class StockSection
             writer.Say(ko, en, evidence.StockAt(stock, warehouse));
         }
 
+        return named;
+
         bool Names(string name) => question.Contains(name.Split(' ')[0], StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void WriteAvailable(AnswerWriter writer, EvidenceView evidence, StockData stock, bool asked)
+    private static void WriteAvailable(AnswerWriter writer, EvidenceView evidence, StockData stock, bool asked, List<StockAtWarehouse> told)
     {
         var counted = stock.Warehouses.Where(w => w.Quantity is not null).ToList();
         var stocked = counted.Where(w => w.Quantity > 0).ToList();
@@ -105,12 +107,12 @@ internal static class StockSection
         else
         {
             writer.Say(
-                asked ? $"네, 재고가 있습니다. {listKo}{totalKo}입니다." : $"재고는 {listKo}{totalKo}입니다.",
-                asked ? $"Yes, it is in stock: {listEn}{totalEn}." : $"In stock: {listEn}{totalEn}.",
+                asked && told.Count == 0 ? $"네, 재고가 있습니다. {listKo}{totalKo}입니다." : $"{(told.Count > 0 ? "전체 재고" : "재고")}는 {listKo}{totalKo}입니다.",
+                asked && told.Count == 0 ? $"Yes, it is in stock: {listEn}{totalEn}." : $"{(told.Count > 0 ? "Everywhere" : "In stock")}: {listEn}{totalEn}.",
                 refs);
         }
 
-        foreach (var silent in stock.Warehouses.Where(w => w.Quantity is null))
+        foreach (var silent in stock.Warehouses.Where(w => w.Quantity is null).Except(told))
         {
             writer.Say(
                 $"{silent.Name.Ko}의 수량은 아직 집계되지 않았습니다.",
