@@ -44,7 +44,7 @@ public sealed class QueryResolver(
 
         var products = Subjects(reading, given, found.Where(p => named.Contains(p.Product.Id)), found);
         var context = customer is null ? query.Context : query.Context.Or(customer.Profile);
-        return (new ResolvedQuery(query, reading, products, given is not null && products[0] == given, customer, context, askedAt), problems);
+        return (new ResolvedQuery(query, reading, products, given is not null && products.Count > 0 && products[0] == given, customer, context, askedAt), problems);
     }
 
     private async Task<IReadOnlyCollection<string>> NamedAsync(
@@ -63,7 +63,8 @@ public sealed class QueryResolver(
 
     /// <summary>
     /// In a comparison the product in view comes first, then all that are named. Otherwise there is one subject: what the question
-    /// names ("and is the Sport in stock?"), or else the product in view. Of several that fit the words as well, one that is still
+    /// names ("and is the Sport in stock?"), or else the product in view; none where it names a number like the product's that does
+    /// not exist. Of several that fit the words as well, one that is still
     /// sold, then the one with most reviews.
     /// </summary>
     private static IReadOnlyList<CatalogProduct> Subjects(
@@ -75,8 +76,13 @@ public sealed class QueryResolver(
             return [.. new[] { given }.OfType<CatalogProduct>().Concat(coded).Concat(byName).Distinct().Take(MaxCompared)];
         if (coded.Count > 0)
             return [.. coded.Take(MaxCompared)];
+        if (given is not null && byName.Count == 0 && reading.ProductCodes.Any(code => code != given.Product.Id && Shape(code) == Shape(given.Product.Id)))
+            return [];
         if (given is not null && (byName.Count == 0 || byName.Contains(given)))
             return [given];
         return [.. byName.Take(1)];
     }
+
+    /// <summary>E001 as A000: how a shop's numbers are built.</summary>
+    private static string Shape(string id) => string.Concat(id.Select(c => char.IsAsciiDigit(c) ? '0' : char.IsAsciiLetter(c) ? 'A' : c));
 }

@@ -13,7 +13,7 @@ public static class ProductMentions
     /// The products whose name stands in the question, best match first. A word counts when it stands in the question as a word
     /// (Latin, digits) or as a run of syllables (Korean, whatever particle follows and however it is spaced). Words of the
     /// category and of the trade, such as 무선 or wireless, identify nothing, and the brand alone identifies no product.
-    /// Without the brand a short plain word does not either.
+    /// Without the brand a single short plain word does not either.
     /// </summary>
     public static IReadOnlyList<ProductHit> Named(string question, IReadOnlyList<ProductHit> hits, IReadOnlyList<Category> categories)
     {
@@ -38,7 +38,7 @@ public static class ProductMentions
     private static (double Share, int Length) Share(string name, ProductHit hit, FoldedText asked, HashSet<string> common)
     {
         var brand = FoldedText.Words(hit.Brand).ToHashSet();
-        var (total, found, saysBrand, identifies, isStrong) = (0, 0, false, false, false);
+        var (total, found, identifying, saysBrand, isStrong) = (0, 0, 0, false, false);
         foreach (var (index, word) in FoldedText.Words(name).Index())
         {
             var isHeld = asked.Holds(word);
@@ -54,7 +54,7 @@ public static class ProductMentions
             }
             else
             {
-                identifies |= isHeld;
+                identifying += isHeld ? 1 : 0;
                 isStrong |= isHeld && IsStrong(word);
             }
 
@@ -63,7 +63,8 @@ public static class ProductMentions
                 found += word.Length;
         }
 
-        return identifies && (saysBrand || isStrong) && total > 0 ? (found / (double)total, found) : (0, 0);
+        var isWhole = found == total && identifying >= 2;
+        return identifying > 0 && (saysBrand || isStrong || isWhole) ? (found / (double)total, found) : (0, 0);
     }
 
     /// <summary>Whether a word says enough without the brand: 1TB does, 핏 and Fit do not.</summary>

@@ -113,7 +113,7 @@ internal sealed partial class SentenceReading
         var attributes = AttributesAskedAbout();
         var aspects = AspectsAskedAbout();
         // The price is not what is asked in 용량이 얼마예요.
-        if (_asked.TryGetValue(Intent.Price, out var price) && _attributes.Exists(a => price - a.End is >= 0 and <= 3))
+        if (_asked.TryGetValue(Intent.Price, out var price) && _attributes.Exists(a => a.Spoken != "ssd" && price - a.End is >= 0 and <= 3))
             Drop(Intent.Price);
         var suits = _uses.Count > 0 && aspects.Count == 0 && (Asks(Intent.Opinion) || _asked.Count == 0) && attributes.Count == 0;
         if (suits)
