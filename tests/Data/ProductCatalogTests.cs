@@ -134,6 +134,38 @@ public abstract class ProductCatalogTests(StoreFixture store)
         Assert.Equal(scores.OrderDescending(), scores);
     }
 
+    [Theory]
+    [InlineData(null, null, null, "weight_g", false)]
+    [InlineData("earphones", 200_000L, 20.0, "weight_g", false)]
+    [InlineData("earphones", null, 20.0, "battery_hours", true)]
+    [InlineData(null, 100_000L, null, "battery_hours", true)]
+    [InlineData(null, 100_000L, 10.0, "price", true)]
+    [InlineData(null, null, 10.0, null, true)]
+    [InlineData("earphones", null, null, "suction_pa", true)]
+    [InlineData("earphones", 100_000L, 1000.0, "weight_g", true)]
+    public async Task Each_way_to_the_candidates_gives_the_same_ones(string? category, long? maxPrice, double? hours, string? orderBy, bool descending)
+    {
+        var filter = Anything with
+        {
+            CategoryId = category, MaxPriceMinor = maxPrice, Attributes = hours is null ? [] : [new("battery_hours", hours, null)], OrderBy = orderBy, Descending = descending,
+        };
+
+        var ids = (await store.Catalog.FindCandidatesAsync(filter, CancellationToken.None)).Select(c => c.Product.Id).ToList();
+
+        var expected = (await All()).Where(p => p.Product.Status == ProductStatus.Active && p.Available > 0
+            && (category is null || p.Product.CategoryId == category)
+            && (maxPrice is null || p.Product.PriceMinor <= maxPrice)
+            && (orderBy != "price" || p.Product.PriceMinor is not null)
+            && (hours is null || Number(p, "battery_hours") >= hours)).ToList();
+        Assert.Equal(expected.Select(p => p.Product.Id).Order(StringComparer.Ordinal), ids.Order(StringComparer.Ordinal));
+        if (orderBy is not (null or "price"))
+        {
+            var values = ids.Select(id => Number(expected.Single(p => p.Product.Id == id), orderBy)).ToList();
+            var having = values.Where(v => v is not null).ToList();
+            Assert.Equal(descending ? having.OrderDescending() : having.Order(), values.Take(having.Count));
+        }
+    }
+
     [Fact]
     public async Task Excluded_products_and_the_limit_hold()
     {

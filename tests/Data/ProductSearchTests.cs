@@ -89,6 +89,16 @@ public abstract class ProductSearchTests(StoreFixture store)
         _ = await store.Customers.SearchAsync(text, 10, CancellationToken.None);
     }
 
+    [Fact]
+    public async Task Longest_question_is_searched()
+    {
+        var syllables = string.Concat(Enumerable.Range(0, 1950).Select(i => (char)('가' + i * 7919 % 11172)));
+
+        var hits = await store.Catalog.SearchAsync("소닉웨이브 스튜디오 " + syllables, 10, CancellationToken.None);
+
+        Assert.Equal("E009", hits[0].ProductId);
+    }
+
     [SharedDataFact]
     public async Task Every_naughty_string_is_text()
     {

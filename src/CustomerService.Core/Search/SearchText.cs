@@ -29,13 +29,16 @@ public static class SearchText
         Spelled,
     }
 
+    /// <summary>The distinct tokens of a text, in the order of their first use. See <see cref="Words"/>.</summary>
+    public static IReadOnlyList<string> Tokens(string text) => [.. Words(text).SelectMany(w => w).Distinct(StringComparer.Ordinal)];
+
     /// <summary>
-    /// The distinct tokens of a text, in the order of their first use: letters and digits only, lower case, without accents, full
-    /// width folded to half width (NFKC). Any text is accepted, unpaired surrogates and control characters included.
+    /// The words of a text in their order, each as its tokens: letters and digits only, lower case, without accents, full width folded
+    /// to half width (NFKC). Any text is accepted, unpaired surrogates and control characters included.
     /// </summary>
-    public static IReadOnlyList<string> Tokens(string text)
+    public static IReadOnlyList<IReadOnlyList<string>> Words(string text)
     {
-        var tokens = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        var words = new List<IReadOnlyList<string>>();
         var run = new List<Rune>();
         var script = Script.None;
         foreach (var rune in Fold(text).EnumerateRunes())
@@ -49,14 +52,17 @@ public static class SearchText
         }
 
         Flush();
-        return tokens.Keys;
+        return words;
 
         void Flush()
         {
+            var tokens = new List<string>();
             if (script == Script.Paired)
                 AddPairs(run, tokens);
             else if (script == Script.Spelled)
-                AddWord(run, tokens);
+                AddParts(run, tokens);
+            if (tokens.Count > 0)
+                words.Add(tokens);
             run.Clear();
         }
     }
@@ -83,17 +89,17 @@ public static class SearchText
         : rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF) ? Script.Paired
         : Script.Spelled;
 
-    private static void AddPairs(List<Rune> run, OrderedDictionary<string, bool> tokens)
+    private static void AddPairs(List<Rune> run, List<string> tokens)
     {
         // "핏은" must find the product named "핏".
         if (run.Count == 1 || (run.Count == 2 && run[1].IsBmp && Particles.Contains((char)run[1].Value, StringComparison.Ordinal)))
-            tokens.TryAdd(run[0].ToString(), true);
+            tokens.Add(run[0].ToString());
         for (var i = 1; i < run.Count; i++)
-            tokens.TryAdd($"{run[i - 1]}{run[i]}", true);
+            tokens.Add($"{run[i - 1]}{run[i]}");
     }
 
     // SonicWave is found as sonicwave, sonic and wave.
-    private static void AddWord(List<Rune> run, OrderedDictionary<string, bool> tokens)
+    private static void AddParts(List<Rune> run, List<string> tokens)
     {
         var start = 0;
         for (var i = 1; i < run.Count; i++)
@@ -116,7 +122,7 @@ public static class SearchText
                 word.Append(Rune.ToLowerInvariant(run[i]));
             var token = Singular(word.ToString());
             if (!StopWords.Contains(token))
-                tokens.TryAdd(token, true);
+                tokens.Add(token);
         }
     }
 

@@ -41,7 +41,7 @@ internal static class InitialDerivedData
         migrationBuilder.Sql(
             """
             CREATE VIRTUAL TABLE "ProductSearch" USING fts5("Name", "Body",
-                content = 'ProductSearchTexts', content_rowid = 'Id', tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
+                content = 'ProductSearchTexts', content_rowid = 'Id', tokenize = 'ascii', detail = 'column', prefix = '1');
             """);
         migrationBuilder.Sql("""CREATE VIRTUAL TABLE "ProductSearchVocabulary" USING fts5vocab('ProductSearch', 'row');""");
         Trigger("ProductSearchTexts_Inserted", "INSERT ON \"ProductSearchTexts\"", Learn);

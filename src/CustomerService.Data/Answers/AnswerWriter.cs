@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Text;
 using System.Threading.Channels;
 using CustomerService.Core.Answers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CustomerService.Data.Answers;
 
@@ -103,7 +105,7 @@ internal sealed class AnswerWriter : IAsyncDisposable
         public AnswerStatement(SupportDbContext context)
         {
             _connection = context.Database.GetDbConnection();
-            _transaction = context.Database.CurrentTransaction is { } t ? Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(t) : null;
+            _transaction = context.Database.CurrentTransaction?.GetDbTransaction();
             var entity = context.Model.FindEntityType(typeof(AnswerRecord))!;
             var table = $"\"{entity.GetTableName()}\"";
             _properties = [.. entity.GetProperties()];
@@ -129,6 +131,6 @@ internal sealed class AnswerWriter : IAsyncDisposable
 
         // PostgreSQL stores neither NUL nor unpaired surrogates; a model may write either.
         private static string Storable(string text) =>
-            System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
+            Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
     }
 }

@@ -10,15 +10,20 @@ namespace CustomerService.Data.Catalog;
 /// </summary>
 internal static class CandidateQuery
 {
+    // Up to here, sorting what fulfils a bound costs less than walking an order's index until enough fulfil it.
+    private const long NarrowProducts = 1500;
     private const string Sellable = "p.\"Status\" = 'Active' AND p.\"Available\" > 0";
 
     public static async Task<IReadOnlyList<string>> IdsAsync(SupportDbContext context, CandidateFilter filter, CancellationToken cancellationToken)
     {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var narrow = await NarrowBoundAsync(context, filter, cancellationToken);
         if (filter.OrderBy is null or "price")
-            return await Build(filter, filter.OrderBy is null ? Order.Rating : Order.Price).RunAsync(context, cancellationToken);
+            return await Build(filter, filter.OrderBy is null ? Order.Rating : Order.Price, narrow).RunAsync<string>(context, cancellationToken);
 
         // Products that have the attribute come first, from its index; only where they are too few the others follow, by rating.
-        var ids = await Build(filter, Order.Attribute).RunAsync(context, cancellationToken);
+        var order = narrow is null && await FewProductsAsync(context, filter, cancellationToken) ? Order.AttributeOfFew : Order.Attribute;
+        var ids = await Build(filter, order, narrow).RunAsync<string>(context, cancellationToken);
         if (ids.Count == filter.Limit)
             return ids;
         var rest = filter with
@@ -26,7 +31,7 @@ internal static class CandidateQuery
             ExcludedProductIds = [.. filter.ExcludedProductIds, .. ids],
             Limit = filter.Limit - ids.Count,
         };
-        return [.. ids, .. await Build(rest, Order.Rating).RunAsync(context, cancellationToken)];
+        return [.. ids, .. await Build(rest, Order.Rating, narrow).RunAsync<string>(context, cancellationToken)];
     }
 
     private enum Order
@@ -34,38 +39,77 @@ internal static class CandidateQuery
         Rating,
         Price,
         Attribute,
+        /// <summary>The same, by looking at the few products that come into question rather than at all that have the attribute.</summary>
+        AttributeOfFew,
     }
 
-    private static Statement Build(CandidateFilter filter, Order order)
+    /// <summary>The bound that the fewest products fulfil, if it is worth starting from them rather than from the order's index.</summary>
+    private static async Task<AttributeBound?> NarrowBoundAsync(SupportDbContext context, CandidateFilter filter, CancellationToken cancellationToken)
+    {
+        AttributeBound? narrow = null;
+        // The more bounds there are, the longer the walk until a product fulfils all.
+        var fewest = NarrowProducts << Math.Min(filter.Attributes.Count, 4);
+        // Texts have no index, so that counting them costs as much as the walk.
+        foreach (var bound in filter.Attributes.Where(b => b.Text is null))
+        {
+            var sql = new Statement();
+            sql.Add("SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM \"ProductAttributes\" a WHERE ");
+            sql.AddBound("a", bound);
+            sql.Add($" LIMIT {fewest.ToString(CultureInfo.InvariantCulture)}) n");
+            var count = (await sql.RunAsync<long>(context, cancellationToken))[0];
+            if (count < fewest)
+                (narrow, fewest) = (bound, count);
+        }
+
+        return narrow;
+    }
+
+    private static async Task<bool> FewProductsAsync(SupportDbContext context, CandidateFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter is { MinPriceMinor: null, MaxPriceMinor: null })
+            return filter is { CategoryId: not null, Attributes.Count: > 0 };
+        if (filter.CategoryId is not null)
+            return true;
+        var sql = new Statement();
+        sql.Add($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM \"Products\" p WHERE {Sellable}");
+        sql.AddPrices(filter);
+        sql.Add($" LIMIT {NarrowProducts.ToString(CultureInfo.InvariantCulture)}) n");
+        return (await sql.RunAsync<long>(context, cancellationToken))[0] < NarrowProducts;
+    }
+
+    // SQLite joins in the order in which a CROSS JOIN names its tables.
+    private static Statement Build(CandidateFilter filter, Order order, AttributeBound? narrow)
     {
         var sql = new Statement();
         sql.Add("SELECT p.\"Id\" AS \"Value\" FROM ");
-        if (order == Order.Attribute)
-            sql.Add("\"ProductAttributes\" o JOIN \"Products\" p ON p.\"Id\" = o.\"ProductId\" ");
+        if (narrow is not null)
+            sql.Add("\"ProductAttributes\" n CROSS JOIN \"Products\" p ");
+        else if (order == Order.Attribute)
+            sql.Add("\"ProductAttributes\" o CROSS JOIN \"Products\" p ");
         else
             sql.Add("\"Products\" p ");
+        if (order == Order.AttributeOfFew || (narrow is not null && order == Order.Attribute))
+            sql.Add("CROSS JOIN \"ProductAttributes\" o ");
         sql.Add($"WHERE {Sellable}");
-        if (order == Order.Attribute)
-            sql.Add($" AND o.\"Key\" = {sql.Value(filter.OrderBy!)} AND o.\"Number\" IS NOT NULL");
+        if (narrow is not null)
+        {
+            sql.Add(" AND p.\"Id\" = n.\"ProductId\" AND ");
+            sql.AddBound("n", narrow);
+        }
+
+        if (order is Order.Attribute or Order.AttributeOfFew)
+            sql.Add($" AND o.\"ProductId\" = p.\"Id\" AND o.\"Key\" = {sql.Value(filter.OrderBy!)} AND o.\"Number\" IS NOT NULL");
         if (filter.CategoryId is { } category)
             sql.Add($" AND p.\"CategoryId\" = {sql.Value(category)}");
         if (filter.Brand is { } brand)
             sql.Add($" AND p.\"Brand\" = {sql.Value(brand)}");
         if (filter.MinPriceMinor is not null || filter.MaxPriceMinor is not null || order == Order.Price)
             sql.Add($" AND p.\"Currency\" = {sql.Value(filter.Currency)} AND p.\"PriceMinor\" IS NOT NULL");
-        if (filter.MinPriceMinor is { } min)
-            sql.Add($" AND p.\"PriceMinor\" >= {sql.Value(min)}");
-        if (filter.MaxPriceMinor is { } max)
-            sql.Add($" AND p.\"PriceMinor\" <= {sql.Value(max)}");
-        foreach (var bound in filter.Attributes)
+        sql.AddPrices(filter);
+        foreach (var bound in filter.Attributes.Where(b => b != narrow))
         {
-            sql.Add($" AND EXISTS (SELECT 1 FROM \"ProductAttributes\" a WHERE a.\"ProductId\" = p.\"Id\" AND a.\"Key\" = {sql.Value(bound.Key)}");
-            if (bound.Min is { } least)
-                sql.Add($" AND a.\"Number\" >= {sql.Value(least)}");
-            if (bound.Max is { } most)
-                sql.Add($" AND a.\"Number\" <= {sql.Value(most)}");
-            if (bound.Text is { } text)
-                sql.Add($" AND (lower(a.\"Text_Ko\") LIKE {sql.Value(Containing(text))} ESCAPE '!' OR lower(a.\"Text_En\") LIKE {sql.Value(Containing(text))} ESCAPE '!')");
+            sql.Add(" AND EXISTS (SELECT 1 FROM \"ProductAttributes\" a WHERE a.\"ProductId\" = p.\"Id\" AND ");
+            sql.AddBound("a", bound);
             sql.Add(")");
         }
 
@@ -75,7 +119,7 @@ internal static class CandidateQuery
         sql.Add(order switch
         {
             Order.Price => $" ORDER BY p.\"PriceMinor\" {direction}, p.\"Id\"",
-            Order.Attribute => $" ORDER BY o.\"Number\" {direction}, p.\"Id\"",
+            Order.Attribute or Order.AttributeOfFew => $" ORDER BY o.\"Number\" {direction}, o.\"ProductId\" {direction}",
             _ => " ORDER BY p.\"RatingScore\" DESC, p.\"Id\"",
         });
         sql.Add($" LIMIT {Math.Clamp(filter.Limit, 1, 200).ToString(CultureInfo.InvariantCulture)}");
@@ -98,7 +142,26 @@ internal static class CandidateQuery
             return $"{{{_values.Count - 1}}}";
         }
 
-        public async Task<IReadOnlyList<string>> RunAsync(SupportDbContext context, CancellationToken cancellationToken) =>
-            await context.Database.SqlQueryRaw<string>(_text.ToString(), [.. _values]).ToListAsync(cancellationToken);
+        public void AddPrices(CandidateFilter filter)
+        {
+            if (filter.MinPriceMinor is { } min)
+                Add($" AND p.\"PriceMinor\" >= {Value(min)}");
+            if (filter.MaxPriceMinor is { } max)
+                Add($" AND p.\"PriceMinor\" <= {Value(max)}");
+        }
+
+        public void AddBound(string table, AttributeBound bound)
+        {
+            Add($"{table}.\"Key\" = {Value(bound.Key)}");
+            if (bound.Min is { } min)
+                Add($" AND {table}.\"Number\" >= {Value(min)}");
+            if (bound.Max is { } max)
+                Add($" AND {table}.\"Number\" <= {Value(max)}");
+            if (bound.Text is { } text)
+                Add($" AND (lower({table}.\"Text_Ko\") LIKE {Value(Containing(text))} ESCAPE '!' OR lower({table}.\"Text_En\") LIKE {Value(Containing(text))} ESCAPE '!')");
+        }
+
+        public async Task<IReadOnlyList<T>> RunAsync<T>(SupportDbContext context, CancellationToken cancellationToken) =>
+            await context.Database.SqlQueryRaw<T>(_text.ToString(), [.. _values]).ToListAsync(cancellationToken);
     }
 }

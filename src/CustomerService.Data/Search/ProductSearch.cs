@@ -18,7 +18,7 @@ internal sealed class ProductSearch(TimeProvider clock)
 
     private const int MaxTokens = 300;
     private const int MaxRareTokens = 40;
-    private const int MaxFrequentTokens = 10;
+    private const int MaxFrequentWords = 6;
     // How many products the index may have to rank for one search.
     private const int MaxDocumentsRanked = 1000;
     private const double NameWeight = 1;
@@ -35,54 +35,77 @@ internal sealed class ProductSearch(TimeProvider clock)
     /// <summary>At most <see cref="MaxHits"/> products, best first.</summary>
     public async Task<IReadOnlyList<ProductHit>> SearchAsync(SupportDbContext context, string text, CancellationToken cancellationToken)
     {
-        var tokens = SearchText.Tokens(text).Take(MaxTokens).ToList();
+        var spoken = SearchText.Words(text);
+        var tokens = spoken.SelectMany(w => w).Distinct(StringComparer.Ordinal).Take(MaxTokens).ToList();
         if (tokens.Count == 0)
             return [];
         var index = context.Database.IsSqlite() ? SearchIndex.Sqlite : SearchIndex.PostgreSql;
         await context.Database.OpenConnectionAsync(cancellationToken);
         // Somebody who types "soni" into a search box is not done yet; the last word of a whole question is.
-        var prefix = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfAnUnfinishedText ? tokens[^1] : null;
-        var words = await WeighAsync(context, index, tokens, prefix, cancellationToken);
-        var rows = await CandidatesAsync(context, index, words, prefix, cancellationToken);
+        var isUnfinished = tokens.Count < MaxTokens && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfAnUnfinishedText;
+        var prefix = isUnfinished ? spoken[^1][^1] : null;
+        var weights = await WeighAsync(context, index, tokens, prefix, cancellationToken);
+        if (prefix is not null && weights[prefix].Documents > MaxDocumentsRanked)
+            prefix = null;
+        var rows = await CandidatesAsync(context, index, spoken, weights, prefix, cancellationToken);
         return
         [
-            .. rows.DistinctBy(r => r.ProductId).Select(r => Hit(r, words, prefix))
+            .. rows.DistinctBy(r => r.ProductId).Select(r => Hit(r, weights, prefix))
                 .OrderByDescending(h => h.Score).ThenBy(h => h.ProductId, StringComparer.Ordinal).Take(MaxHits),
         ];
     }
 
     private static async Task<List<SearchRow>> CandidatesAsync(
-        SupportDbContext context, SearchIndex index, List<Word> words, string? prefix, CancellationToken cancellationToken)
+        SupportDbContext context, SearchIndex index, IReadOnlyList<IReadOnlyList<string>> spoken, Dictionary<string, Word> weights, string? prefix,
+        CancellationToken cancellationToken)
     {
-        var rare = new List<Term>();
-        var frequent = new List<Term>();
+        var rare = new HashSet<string>(StringComparer.Ordinal);
         var documents = 0;
-        foreach (var word in words.Where(w => w.Documents > 0).OrderBy(w => w.Documents))
+        foreach (var word in weights.Values.Where(w => w.Documents > 0).OrderBy(w => w.Documents).Take(MaxRareTokens))
         {
             documents += word.Documents;
-            if (documents <= MaxDocumentsRanked && rare.Count < MaxRareTokens)
-                rare.Add(new(word.Token, false));
-            else if (word.Token != prefix && frequent.Count < MaxFrequentTokens)
-                frequent.Add(new(word.Token, false));
+            if (documents > MaxDocumentsRanked)
+                break;
+            rare.Add(word.Token);
         }
 
+        // The frequent tokens of a word stand or fall together; words with the fewest products first.
+        var frequent = spoken
+            .Select(w => w.Where(t => t != prefix && !rare.Contains(t) && weights.TryGetValue(t, out var known) && known.Documents > 0).ToList())
+            .Where(w => w.Count > 0)
+            .OrderBy(w => w.Min(t => weights[t].Documents))
+            .Take(MaxFrequentWords)
+            .Select(w => w.Select(t => new Term(t, false)).ToList())
+            .ToList();
         if (prefix is not null)
-            frequent.Add(new(prefix, true));
-        var together = new List<Term>();
-        foreach (var term in frequent)
-        {
-            if (await index.AnyWithAllAsync(context, together.Append(term), cancellationToken))
-                together.Add(term);
-        }
-
+            frequent.Add([new(prefix, true)]);
+        var together = await TogetherAsync(context, index, frequent, cancellationToken);
         return
         [
-            .. rare.Count > 0 ? await index.WithAnyAsync(context, rare, MaxHits, cancellationToken) : [],
+            .. rare.Count > 0 ? await index.WithAnyAsync(context, rare.Select(t => new Term(t, false)), MaxHits, cancellationToken) : [],
             .. together.Count > 0 ? await index.WithAllAsync(context, together, MaxHits, cancellationToken) : [],
         ];
     }
 
-    private async Task<List<Word>> WeighAsync(
+    /// <summary>The words that some product has all together: all of them, or as many as go together when taken in order.</summary>
+    private static async Task<List<Term>> TogetherAsync(
+        SupportDbContext context, SearchIndex index, List<List<Term>> words, CancellationToken cancellationToken)
+    {
+        var all = words.SelectMany(w => w).Distinct().ToList();
+        if (all.Count <= 1 || await index.AnyWithAllAsync(context, all, cancellationToken))
+            return all;
+        var together = new List<Term>();
+        foreach (var word in words)
+        {
+            var more = together.Union(word).ToList();
+            if (await index.AnyWithAllAsync(context, more, cancellationToken))
+                together = more;
+        }
+
+        return together;
+    }
+
+    private async Task<Dictionary<string, Word>> WeighAsync(
         SupportDbContext context, SearchIndex index, List<string> tokens, string? prefix, CancellationToken cancellationToken)
     {
         var counts = _counts;
@@ -97,38 +120,38 @@ internal sealed class ProductSearch(TimeProvider clock)
         var read = unknown.Count == 0 ? [] : await index.CountAsync(context, unknown, cancellationToken);
         foreach (var row in read.Where(r => r.Documents > 0))
             counts.ByToken[row.Token] = row.Documents;
-        return
-        [
-            .. tokens.Select(token => (token, documents: counts.ByToken.GetValueOrDefault(token)))
-                .Where(t => t.documents > 0 || t.token == prefix)
-                .Select(t => new Word(t.token, t.documents, Math.Log(1 + (counts.Products + 0.5) / (t.documents + 0.5)))),
-        ];
+        return tokens.Select(token => (token, documents: counts.ByToken.GetValueOrDefault(token)))
+            .Where(t => t.documents > 0 || t.token == prefix)
+            .ToDictionary(t => t.token, t => new Word(t.token, t.documents, Math.Log(1 + (counts.Products + 0.5) / (t.documents + 0.5))), StringComparer.Ordinal);
     }
 
-    private static ProductHit Hit(SearchRow row, List<Word> words, string? prefix)
+    private static ProductHit Hit(SearchRow row, Dictionary<string, Word> weights, string? prefix)
     {
-        var name = row.NameTokens.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        var body = row.BodyTokens.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var bySpan = weights.GetAlternateLookup<ReadOnlySpan<char>>();
+        var matched = new HashSet<Word>(ReferenceEqualityComparer.Instance);
         var score = 0.0;
-        var named = 0;
-        foreach (var word in words)
-        {
-            if (Has(name, word.Token))
-            {
-                score += word.Weight * NameWeight;
-                named++;
-            }
-            else if (Has(body, word.Token))
-            {
-                score += word.Weight * BodyWeight;
-            }
-        }
+        var nameTokens = Match(row.NameTokens, NameWeight);
+        var named = matched.Count;
+        _ = Match(row.BodyTokens, BodyWeight);
 
         // Of two products with the same words in their names, the one with nothing else in its name is meant.
-        score *= 1 + named / (double)Math.Max(name.Count, 1);
+        score *= 1 + named / (double)Math.Max(nameTokens, 1);
         return new(row.ProductId, new LocalizedText(row.NameKo, row.NameEn), row.Brand, row.Model, row.CategoryId, score);
 
-        bool Has(HashSet<string> tokens, string token) =>
-            tokens.Contains(token) || (token == prefix && tokens.Any(t => t.StartsWith(token, StringComparison.Ordinal)));
+        int Match(ReadOnlySpan<char> tokens, double weight)
+        {
+            var count = 0;
+            foreach (var range in tokens.Split(' '))
+            {
+                count++;
+                var token = tokens[range];
+                if (bySpan.TryGetValue(token, out var word) && matched.Add(word))
+                    score += word.Weight * weight;
+                if (prefix is not null && token.StartsWith(prefix, StringComparison.Ordinal) && matched.Add(weights[prefix]))
+                    score += weights[prefix].Weight * weight;
+            }
+
+            return count;
+        }
     }
 }
