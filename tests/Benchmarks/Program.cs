@@ -1,0 +1,30 @@
+using System.CommandLine;
+using CustomerService.Benchmarks;
+
+var json = new Option<bool>("--json") { Description = "Print the figures as JSON.", Recursive = true };
+var quick = new Option<bool>("--quick") { Description = "A tenth of the rounds, for a first look.", Recursive = true };
+var database = new Option<FileInfo?>("--database") { Description = "Where the large shop of 'scale' is kept; made when it is not there. Without it the shop is thrown away.", Recursive = true };
+
+var root = new RootCommand("Measures how fast CustomerService is, and compares each figure with what is asked of it. Run it in Release, on an idle machine.") { json, quick, database };
+Add("lookups", "The four lookups, slowed down: all at once and one after another.", LookupsBenchmark.RunAsync);
+Add("http", "Answers over HTTP from the web program with the demo store.", HttpBenchmark.RunAsync);
+Add("scale", "Each lookup with 100,000 products and 1,000,000 reviews in SQLite.", ScaleBenchmark.RunAsync);
+Add("page", "The Ask page in Chromium, from Send to the first lookup and to the whole answer.", PageBenchmark.RunAsync);
+Add("all", "All of them.", LookupsBenchmark.RunAsync, HttpBenchmark.RunAsync, ScaleBenchmark.RunAsync, PageBenchmark.RunAsync);
+return await root.Parse(args).InvokeAsync();
+
+void Add(string verb, string description, params Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>>[] benchmarks)
+{
+    var command = new Command(verb, description);
+    command.SetAction(async (parsed, cancellationToken) =>
+    {
+        var effort = new Effort(parsed.GetValue(quick), parsed.GetValue(database)?.FullName);
+        var machine = Machine.Describe();
+        var figures = new List<Figure>();
+        foreach (var benchmark in benchmarks)
+            figures.AddRange(await benchmark(effort, cancellationToken));
+        await Report.WriteAsync(Console.Out, machine, figures, parsed.GetValue(json));
+        return figures.All(f => f.IsMet) ? 0 : 1;
+    });
+    root.Add(command);
+}
