@@ -79,14 +79,26 @@ public static class LargeShop
 #pragma warning disable CA5394
             var random = new Random(size.Seed);
 #pragma warning restore CA5394
+            var learn = await DropTriggerAsync(connection, "ProductSearchTexts_Inserted", cancellationToken);
             FillCategories(connection);
             FillProducts(connection, size, random, now);
             FillReviews(connection, size, random, now);
             FillCustomers(connection, size, random, now);
+            await RunAsync(connection, "INSERT INTO \"ProductSearch\"(\"ProductSearch\") VALUES ('rebuild');" + learn, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
         await RunAsync(connection, "INSERT INTO \"ProductSearch\"(\"ProductSearch\") VALUES ('optimize'); ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+    }
+
+    // Row by row, each statement of a trigger makes the index write a segment of its own; built at once it takes a tenth of the time.
+    private static async Task<string> DropTriggerAsync(SqliteConnection connection, string name, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = '{name}'";
+        var sql = (string)(await command.ExecuteScalarAsync(cancellationToken))!;
+        await RunAsync(connection, $"DROP TRIGGER \"{name}\"", cancellationToken);
+        return sql;
     }
 
     private static void FillCategories(SqliteConnection connection)
