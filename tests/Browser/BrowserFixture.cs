@@ -21,6 +21,9 @@ public sealed record Look(string Locale = "ko-KR", int Width = 1280, int Height 
 /// <summary>One Chromium for the whole run; each visit gets a profile of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>How long a test waits for something before it fails. Long, because machines that run tests are busy.</summary>
+    public const float PatienceMilliseconds = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -29,6 +32,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -74,7 +78,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 }
 
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>, ICollectionFixture<SharedShop>
 {
     public const string Name = "Browser";
 }

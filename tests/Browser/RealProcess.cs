@@ -11,6 +11,7 @@ public sealed class RealProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customer-service-process-");
     private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
     private readonly Process _process;
 
     private RealProcess(IReadOnlyDictionary<string, string>? environment)
@@ -29,8 +30,8 @@ public sealed class RealProcess : IAsyncDisposable
         foreach (var (key, value) in environment ?? new Dictionary<string, string>())
             start.Environment[key] = value;
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -38,15 +39,11 @@ public sealed class RealProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>All it wrote so far.</summary>
-    public string Output
-    {
-        get
-        {
-            lock (_output)
-                return _output.ToString();
-        }
-    }
+    /// <summary>What it wrote to its standard output so far.</summary>
+    public string Output => Read(_output);
+
+    /// <summary>What it wrote to its standard error so far.</summary>
+    public string Errors => Read(_errors);
 
     /// <summary>Starts the program and returns when it says that it is ready.</summary>
     public static async Task<RealProcess> StartAsync(IReadOnlyDictionary<string, string>? environment = null)
@@ -64,20 +61,26 @@ public sealed class RealProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts the program and returns its exit code and what it wrote; for a start that is to be refused.</summary>
-    public static async Task<(int ExitCode, string Output)> RunToEndAsync(IReadOnlyDictionary<string, string> environment)
+    /// <summary>Starts the program and returns its exit code and what it wrote to standard error; for a start that is to be refused.</summary>
+    public static async Task<(int ExitCode, string Errors)> RunToEndAsync(IReadOnlyDictionary<string, string> environment)
     {
         await using var started = new RealProcess(environment);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await started._process.WaitForExitAsync(limit.Token);
-        return (started._process.ExitCode, started.Output);
+        return (started._process.ExitCode, started.Errors);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it at once, as SIGKILL does: it gets no chance to put anything in order.</summary>
+    public async Task KillAsync()
     {
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
     }
@@ -100,19 +103,25 @@ public sealed class RealProcess : IAsyncDisposable
             }
             catch (OperationCanceledException late)
             {
-                throw new TimeoutException($"The program was not ready after a minute. It wrote:\n{Output}", late);
+                throw new TimeoutException($"The program was not ready after a minute. It wrote:\n{Output}{Errors}", late);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
 
-        throw new InvalidOperationException($"The program ended with {_process.ExitCode}. It wrote:\n{Output}");
+        throw new InvalidOperationException($"The program ended with {_process.ExitCode}. It wrote:\n{Output}{Errors}");
     }
 
-    private void Keep(string? line)
+    private static void Keep(StringBuilder text, string? line)
     {
-        lock (_output)
-            _output.AppendLine(line);
+        lock (text)
+            text.AppendLine(line);
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString();
     }
 
     private static int FreePort()

@@ -15,7 +15,7 @@ public sealed class Visit
     internal Visit(IBrowserContext context)
     {
         _context = context;
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(BrowserFixture.PatienceMilliseconds);
         context.Console += (_, message) => _console.Enqueue($"{message.Type}: {message.Text}");
         context.WebError += (_, error) => _scriptErrors.Enqueue(error.Error);
     }
