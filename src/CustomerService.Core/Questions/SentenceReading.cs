@@ -33,7 +33,7 @@ internal sealed partial class SentenceReading
         _price = PriceRanges.Find(text, currency);
         _wishes = Wishes.Find(text, _attributes);
         _uses = UseCases.Find(text);
-        var speaksOfProduct = _categories.Count + _attributes.Count + _aspects.Count + Codes.Count > 0 || (_uses.Count > 0 && PointsAtProduct());
+        var speaksOfProduct = _categories.Count + _attributes.Count + Codes.Count > 0 || (_aspects.Count + _uses.Count > 0 && PointsAtProduct());
         IsOutside = OutsidePatterns.IsCertain(text) || (OutsidePatterns.IsLikely(text) && !speaksOfProduct);
         _asked = IntentPattern.Match(text, _factKeys);
     }

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using CustomerService.Data;
+using CustomerService.Data.Start;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CustomerService.Web.Health;
@@ -46,15 +45,12 @@ internal static class HealthEndpoints
     private static string Name(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 }
 
-internal sealed class DatabaseCheck(IDbContextFactory<SupportDbContext> contexts) : IHealthCheck
+internal sealed class DatabaseCheck(IStorageProbe storage) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await db.Database.CanConnectAsync(cancellationToken).ConfigureAwait(false)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await storage.CanReadAsync(cancellationToken).ConfigureAwait(false)
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The database cannot be reached.");
-    }
+            : HealthCheckResult.Unhealthy("The database cannot be read.");
 }
 
 /// <summary>Without a model endpoint the embedded assistant answers, which is a sound state.</summary>

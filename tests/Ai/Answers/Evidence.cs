@@ -76,8 +76,6 @@ internal sealed class Evidence(Language language)
 
     public ReviewQuote Quote(string id, string text) => Quote(id, text, 5);
 
-    public Composed Compose() => ComposeAsync().AsTask() is { IsCompletedSuccessfully: true } done ? done.GetAwaiter().GetResult() : throw new InvalidOperationException("composing waited");
-
     /// <summary>What a citation may point to.</summary>
     public HashSet<string> EvidenceIds()
     {
@@ -101,11 +99,11 @@ internal sealed class Evidence(Language language)
 
     private static ReviewQuote Quote(string id, string text, int stars) => new(id, text, stars, LanguageExtensions.Detect(text), "김**", Build.Wednesday);
 
-    private async ValueTask<Composed> ComposeAsync()
+    public Composed Compose()
     {
         var query = Build.Resolved(Shop, Reading, Subject is null ? [] : [Subject, .. Others], Question, context: Context, language: Language);
         var results = Enum.GetValues<LookupKind>().Select(k => _instead.TryGetValue(k, out var instead) ? instead : Result(k)).OfType<LookupResult>().ToList();
-        var parts = await new EmbeddedComposer().ComposeAsync(query, results, CancellationToken.None).ToListAsync();
+        var parts = EmbeddedComposer.Write(query, results);
         return new(
             string.Concat(parts.OfType<AnswerPart.Text>().Select(t => t.Value)), [.. parts.OfType<AnswerPart.Cite>().Select(c => c.Citation)], parts);
     }

@@ -27,7 +27,7 @@ public sealed class EmbeddedComposer : IAnswerComposer
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private static IReadOnlyList<AnswerPart> Write(ResolvedQuery query, IReadOnlyList<LookupResult> results)
+    internal static IReadOnlyList<AnswerPart> Write(ResolvedQuery query, IReadOnlyList<LookupResult> results)
     {
         var evidence = new EvidenceView(query, results);
         var writer = new AnswerWriter(query.Language);
