@@ -17,7 +17,6 @@ public sealed class EmbeddedComposer : IAnswerComposer
     public async IAsyncEnumerable<AnswerPart> ComposeAsync(
         ResolvedQuery query, IReadOnlyList<LookupResult> evidence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return new AnswerPart.Author(AnswerSource.Embedded, null);
         foreach (var part in Write(query, evidence))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -45,7 +44,7 @@ public sealed class EmbeddedComposer : IAnswerComposer
             ShopSection.WriteMissing(writer, evidence, spokenOf);
         }
 
-        return writer.Parts;
+        return [new AnswerPart.Author(AnswerSource.Embedded, null), .. writer.Parts];
     }
 
     private static void WriteIntent(AnswerWriter writer, EvidenceView evidence, Intent intent, HashSet<LookupKind> spokenOf)
