@@ -10,8 +10,6 @@ namespace CustomerService.Data.Catalog;
 /// </summary>
 internal static class CandidateQuery
 {
-    // Up to here, sorting what fulfils a bound costs less than walking an order's index until enough fulfil it.
-    private const long NarrowProducts = 1500;
     private const string Sellable = "p.\"Status\" = 'Active' AND p.\"Available\" > 0";
 
     public static async Task<IReadOnlyList<string>> IdsAsync(SupportDbContext context, CandidateFilter filter, CancellationToken cancellationToken)
@@ -47,8 +45,7 @@ internal static class CandidateQuery
     private static async Task<AttributeBound?> NarrowBoundAsync(SupportDbContext context, CandidateFilter filter, CancellationToken cancellationToken)
     {
         AttributeBound? narrow = null;
-        // The more bounds there are, the longer the walk until a product fulfils all.
-        var fewest = NarrowProducts << Math.Min(filter.Attributes.Count, 4);
+        var fewest = FewProducts(filter);
         // Texts have no index, so that counting them costs as much as the walk.
         foreach (var bound in filter.Attributes.Where(b => b.Text is null))
         {
@@ -73,9 +70,13 @@ internal static class CandidateQuery
         var sql = new Statement();
         sql.Add($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM \"Products\" p WHERE {Sellable}");
         sql.AddPrices(filter);
-        sql.Add($" LIMIT {NarrowProducts.ToString(CultureInfo.InvariantCulture)}) n");
-        return (await sql.RunAsync<long>(context, cancellationToken))[0] < NarrowProducts;
+        var few = FewProducts(filter);
+        sql.Add($" LIMIT {few.ToString(CultureInfo.InvariantCulture)}) n");
+        return (await sql.RunAsync<long>(context, cancellationToken))[0] < few;
     }
+
+    /// <summary>Below how many products sorting them costs less than walking an order's index, which takes the longer the more bounds there are to fulfil.</summary>
+    private static long FewProducts(CandidateFilter filter) => 1500L << Math.Min(filter.Attributes.Count, 4);
 
     // SQLite joins in the order in which a CROSS JOIN names its tables.
     private static Statement Build(CandidateFilter filter, Order order, AttributeBound? narrow)
