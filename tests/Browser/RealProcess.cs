@@ -65,7 +65,7 @@ public sealed class RealProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Errors)> RunToEndAsync(IReadOnlyDictionary<string, string> environment)
     {
         await using var started = new RealProcess(environment);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await started._process.WaitForExitAsync(limit.Token);
         return (started._process.ExitCode, started.Errors);
     }
@@ -88,7 +88,7 @@ public sealed class RealProcess : IAsyncDisposable
     private async Task BecomeReadyAsync()
     {
         using var client = new HttpClient { BaseAddress = Address };
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!_process.HasExited)
         {
             try
@@ -103,7 +103,7 @@ public sealed class RealProcess : IAsyncDisposable
             }
             catch (OperationCanceledException late)
             {
-                throw new TimeoutException($"The program was not ready after a minute. It wrote:\n{Output}{Errors}", late);
+                throw new TimeoutException($"The program was not ready after three minutes. It wrote:\n{Output}{Errors}", late);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
