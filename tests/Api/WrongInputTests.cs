@@ -92,9 +92,14 @@ public sealed class WrongInputTests(Api api) : IClassFixture<Api>
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data; boundary=x")]
     [InlineData("application/xml")]
-    [InlineData("application/json; charset=klingon")]
     public async Task Body_that_is_not_json_is_refused_by_its_type(string type) =>
         await (await api.Http.PostTextAsync("/api/answers", "{\"question\":\"배터리?\"}", type)).ProblemAsync(HttpStatusCode.UnsupportedMediaType);
+
+    [Theory]
+    [InlineData("application/json; charset=klingon")]
+    [InlineData("application/problem+json")]
+    public async Task Json_of_any_name_is_read_as_utf8(string type) =>
+        Assert.Equal("배터리?", (await (await api.Http.PostTextAsync("/api/answers", "{\"question\":\"배터리?\"}", type)).AnswerAsync()).Question);
 
     [Fact]
     public async Task Body_without_a_type_is_refused_by_its_type()
