@@ -11,7 +11,7 @@ var root = new RootCommand("CustomerService on the command line: asks the same a
 var parsed = root.Parse(args);
 try
 {
-    var code = await parsed.InvokeAsync();
+    var code = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
     return parsed.Errors.Count > 0 ? ExitCode.WrongUse : code;
 }
 catch (InvalidSettingsException e)
@@ -22,5 +22,10 @@ catch (InvalidSettingsException e)
 catch (StorageUnavailableException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
+    return ExitCode.Failed;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped before the question was asked.");
     return ExitCode.Failed;
 }

@@ -10,9 +10,10 @@ using CustomerService.Web.Hosting;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args).ListenOnLoopback();
-    builder.WebHost.UseStaticWebAssets();
+    var builder = WebApplication.CreateBuilder(args);
     var settings = new Settings(builder.Configuration);
+    builder.ListenOnLoopback(settings);
+    builder.WebHost.UseStaticWebAssets();
     builder.Services
         .AddCore(settings)
         .AddEmbeddedAssistant()
@@ -37,8 +38,8 @@ catch (Exception e) when (e is InvalidSettingsException or StorageUnavailableExc
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
-catch (IOException e) when (e.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+catch (Exception e) when (e is SocketException or IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException })
 {
-    await Console.Error.WriteLineAsync($"{e.Message}\nAnother program may be using the address. Choose another one with --urls http://localhost:PORT");
+    await Console.Error.WriteLineAsync($"{e.Message}\nThe program cannot listen there: another program may be using the address. Choose another one with --urls http://localhost:PORT");
     return 1;
 }

@@ -34,7 +34,11 @@ internal static class AskCommand
 
         using var host = await Services.StartAsync(cancellationToken).ConfigureAwait(false);
         var run = host.Services.GetRequiredService<IAnswerRuns>().Start(query);
-        await using var stop = cancellationToken.Register(() => _ = run.StopAsync());
+        await using var stop = cancellationToken.Register(() =>
+        {
+            Console.Error.WriteLine("Stopping; what is written so far is kept.");
+            _ = run.StopAsync();
+        });
         IAskOutput output = parsed.GetValue(Json) ? new JsonOutput() : new TextOutput(query);
         var code = ExitCode.Failed;
         await foreach (var (_, next) in run.FollowAsync(0, CancellationToken.None).ConfigureAwait(false))

@@ -22,6 +22,13 @@ internal sealed class TextOutput : IAskOutput
     public TextOutput(CustomerQuery query)
     {
         _language = query.Language;
+        if (Console.IsOutputRedirected)
+        {
+            // The library would colour what goes into a file, and break its lines at 80 characters.
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+            AnsiConsole.Profile.Width = int.MaxValue;
+        }
+
         var customer = query.CustomerId is { } id ? $"[{_language.Choose("고객", "Customer")} #{id}] " : "";
         AnsiConsole.WriteLine();
         AnsiConsole.Write(new Text(customer + query.Question + "\n", new Style(decoration: Decoration.Bold)));

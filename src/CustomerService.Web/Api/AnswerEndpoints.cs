@@ -18,6 +18,8 @@ internal static class AnswerEndpoints
             .Accepts<AnswerRequest>("application/json")
             .Produces<AnswerMessage>(StatusCodes.Status200OK, "application/json", EventStream)
             .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .WithSummary("Asks a question. With Accept: text/event-stream the lookups and the text are streamed as they come.");
         api.MapGet("/answers/{answerId}", FindAsync)
             .Produces<AnswerMessage>()
@@ -106,7 +108,8 @@ internal static class AnswerEndpoints
         http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBodyBytes;
         try
         {
-            var request = await http.Request.ReadFromJsonAsync(ApiJson.Default.AnswerRequest, http.RequestAborted).ConfigureAwait(false);
+            // JSON is UTF-8 (RFC 8259); a charset in the content type changes nothing.
+            var request = await JsonSerializer.DeserializeAsync(http.Request.Body, ApiJson.Default.AnswerRequest, http.RequestAborted).ConfigureAwait(false);
             return (request ?? new AnswerRequest(null, null, null, null, null), null);
         }
         catch (JsonException e)

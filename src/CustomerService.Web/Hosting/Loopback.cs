@@ -1,4 +1,5 @@
 using System.Net;
+using CustomerService.Core.Configuration;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -10,11 +11,16 @@ internal static class Loopback
     private const string DefaultAddress = "http://localhost:5080";
 
     /// <summary>Without addresses of its own the program listens on this machine only; then it also answers to this machine's names only.</summary>
-    public static WebApplicationBuilder ListenOnLoopback(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder ListenOnLoopback(this WebApplicationBuilder builder, Settings settings)
     {
+        // An address that is taken is told on the console in two lines; the host would log a stack trace before.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
         if (string.IsNullOrWhiteSpace(urls) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(urls = DefaultAddress);
+
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Where(url => !IsAddress(url)))
+            settings.Refuse(WebHostDefaults.ServerUrlsKey, $"\"{url}\" is not an address such as {DefaultAddress}");
 
         // A page of another site that lets its name point here (DNS rebinding) must not get at the data.
         if (urls is not null && urls.Split(';').All(IsLoopback) && string.IsNullOrEmpty(builder.Configuration["AllowedHosts"]))
@@ -33,6 +39,19 @@ internal static class Loopback
         else
             HostingLog.Open(app.Logger, string.Join(", ", addresses.Where(a => !IsLoopback(a))));
     });
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Port is >= 0 and <= IPEndPoint.MaxPort && address.PathBase.Length == 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsLoopback(string address) =>
         Uri.TryCreate(address.Trim().Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)

@@ -38,14 +38,14 @@ public static class WebPages
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        // The inner ones come first: programs get problem details and never a page.
-        app.UseWhen(IsForPrograms, static programs => programs.UseExceptionHandler().UseStatusCodePages());
+        // Programs get problem details and never a page.
         app.Use(static (context, next) =>
         {
             if (IsForPrograms(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
                 pages.Enabled = false;
             return next(context);
         });
+        app.UseWhen(IsForPrograms, static programs => programs.UseExceptionHandler().UseStatusCodePages());
         return app;
     }
 
