@@ -123,7 +123,7 @@ public sealed class WrongInputTests(Api api) : IClassFixture<Api>
     }
 
     [Theory]
-    [InlineData("GET", "/api/answers", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", "/api/answers", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/api/products/E001", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/api/nothing", HttpStatusCode.NotFound)]
     public async Task Address_or_method_that_is_not_there_is_a_problem(string method, string path, HttpStatusCode expected)

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CustomerService.Core.Answers;
+using CustomerService.Data;
 using CustomerService.Testing;
-using Microsoft.Data.Sqlite;
+using Npgsql;
 using Xunit;
 
 namespace CustomerService.Cli.Tests;
@@ -136,22 +137,28 @@ public sealed partial class AskTests(Shop shop) : IClassFixture<Shop>
     [Fact]
     public async Task Interrupted_question_ends_cleanly_and_is_stored_as_stopped()
     {
-        await shop.RunAsync("ask", "x");
-        await using var other = new SqliteConnection(shop.ConnectionString + ";Pooling=False");
+        // A table locked by somebody else holds the question where it is, for as long as the test wants.
+        await using var database = TestDatabase.New(StorageProvider.PostgreSql);
+        var environment = new Dictionary<string, string> { ["Storage__Provider"] = "PostgreSql", ["Storage__ConnectionString"] = database.Options.ConnectionString };
+        Assert.Equal(0, (await shop.RunWithAsync(environment, "ask", "x")).ExitCode);
+        await using var other = new NpgsqlConnection(database.Options.ConnectionString);
         await other.OpenAsync();
         await using var busy = await other.BeginTransactionAsync();
-        await ExecuteAsync(other, "DELETE FROM Answers");
+        await using var command = new NpgsqlCommand("DELETE FROM \"Answers\"; LOCK TABLE \"Answers\" IN ACCESS EXCLUSIVE MODE", other, busy);
+        await command.ExecuteNonQueryAsync();
 
-        await using var ask = shop.Start("ask", "이 이어폰 재고 있어요?", "-p", "E001");
+        await using var ask = ProgramProcess.Start("CustomerService.Cli", ["ask", "이 이어폰 재고 있어요?", "-p", "E001"], environment);
         await ask.WaitForAsync("이 이어폰 재고 있어요?");
         await ask.InterruptAsync();
         await ask.WaitForAsync("Stopping");
         await busy.CommitAsync();
 
         var finished = await ask.EndAsync();
+        Assert.Equal(0, finished.ExitCode);
         AssertNoStackTrace(finished);
         Assert.Contains("중지됨", finished.Output, StringComparison.Ordinal);
-        Assert.Equal("Stopped", await ScalarAsync(other, "SELECT State FROM Answers"));
+        await using var state = new NpgsqlCommand("SELECT \"State\" FROM \"Answers\"", other);
+        Assert.Equal("Stopped", await state.ExecuteScalarAsync());
     }
 
     [Fact]
@@ -171,20 +178,6 @@ public sealed partial class AskTests(Shop shop) : IClassFixture<Shop>
     {
         Assert.DoesNotMatch(StackFrame(), finished.Error + finished.Output);
         Assert.DoesNotContain("Exception", finished.Error + finished.Output, StringComparison.Ordinal);
-    }
-
-    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync();
     }
 
     [GeneratedRegex(@"^\s+at \w", RegexOptions.Multiline)]
