@@ -6,24 +6,24 @@ using static Microsoft.Playwright.Assertions;
 namespace CustomerService.Browser.Tests.Ask;
 
 /// <summary>The Ask page in one tab, found as a person finds it: by what things are and what is written on them, in either language.</summary>
-internal sealed partial class AskTab(IPage page)
+internal sealed class AskTab(IPage page)
 {
     public const string ProsAndCons = "이 이어폰 장점과 단점이 뭐예요?";
 
     public IPage Page => page;
-    public ILocator Question => page.GetByRole(AriaRole.Textbox, new() { NameRegex = QuestionName() });
-    public ILocator Product => page.GetByRole(AriaRole.Combobox, new() { NameRegex = ProductName() });
-    public ILocator Customer => page.GetByRole(AriaRole.Combobox, new() { NameRegex = CustomerName() });
+    public ILocator Question => page.GetByRole(AriaRole.Textbox, new() { NameRegex = Either("질문", "Question") });
+    public ILocator Product => page.GetByRole(AriaRole.Combobox, new() { NameRegex = Either("상품 .+", "Product .+") });
+    public ILocator Customer => page.GetByRole(AriaRole.Combobox, new() { NameRegex = Either("고객 .+", "Customer .+") });
     public ILocator Options => page.GetByRole(AriaRole.Option);
-    public ILocator Send => page.GetByRole(AriaRole.Button, new() { NameRegex = SendName() });
-    public ILocator Stop => page.GetByRole(AriaRole.Button, new() { NameRegex = StopName() });
-    public ILocator SwitchTheme => page.GetByRole(AriaRole.Button, new() { NameRegex = ThemeName() });
+    public ILocator Send => page.GetByRole(AriaRole.Button, new() { NameRegex = Either("질문하기", "Ask") });
+    public ILocator Stop => page.GetByRole(AriaRole.Button, new() { NameRegex = Either("중지", "Stop") });
+    public ILocator SwitchTheme => page.GetByRole(AriaRole.Button, new() { NameRegex = Either("밝은 화면과 어두운 화면 전환", "Switch between light and dark") });
     public ILocator Answer => page.GetByRole(AriaRole.Article);
     public ILocator AnsweredQuestion => Answer.GetByRole(AriaRole.Heading, new() { Level = 2 });
     /// <summary>The words of the answer, without the question and what is told about the answer.</summary>
     public ILocator Text => Answer.Locator(".answer-text");
     public ILocator Citations => Text.GetByRole(AriaRole.Link);
-    public ILocator CopyLink => Answer.GetByRole(AriaRole.Button, new() { NameRegex = CopyName() });
+    public ILocator CopyLink => Answer.GetByRole(AriaRole.Button, new() { NameRegex = Either("링크 복사", "Copy link") });
     public ILocator Alerts => page.GetByRole(AriaRole.Alert);
     public ILocator Earlier => page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link);
 
@@ -58,44 +58,16 @@ internal sealed partial class AskTab(IPage page)
             await CardSaysAsync(kind, words);
     }
 
+    /// <summary>A pattern, found anywhere.</summary>
+    public static Regex Saying(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+
     private static Regex CardName(LookupKind kind) => kind switch
     {
-        LookupKind.ProductInfo => ProductCardName(),
-        LookupKind.ReviewAnalysis => ReviewCardName(),
-        LookupKind.StockCheck => StockCardName(),
-        _ => RecommendationCardName(),
+        LookupKind.ProductInfo => Either("상품 정보", "Product"),
+        LookupKind.ReviewAnalysis => Either("리뷰 분석", "Reviews"),
+        LookupKind.StockCheck => Either("재고", "Stock"),
+        _ => Either("추천", "Recommendation"),
     };
 
-    [GeneratedRegex("^(질문|Question)$")]
-    private static partial Regex QuestionName();
-
-    [GeneratedRegex("^(상품|Product)( |$)")]
-    private static partial Regex ProductName();
-
-    [GeneratedRegex("^(고객|Customer)( |$)")]
-    private static partial Regex CustomerName();
-
-    [GeneratedRegex("^(질문하기|Ask)$")]
-    private static partial Regex SendName();
-
-    [GeneratedRegex("^(중지|Stop)$")]
-    private static partial Regex StopName();
-
-    [GeneratedRegex("^(밝은 화면과 어두운 화면 전환|Switch between light and dark)$")]
-    private static partial Regex ThemeName();
-
-    [GeneratedRegex("^(링크 복사|Copy link)$")]
-    private static partial Regex CopyName();
-
-    [GeneratedRegex("^(상품 정보|Product)$")]
-    private static partial Regex ProductCardName();
-
-    [GeneratedRegex("^(리뷰 분석|Reviews)$")]
-    private static partial Regex ReviewCardName();
-
-    [GeneratedRegex("^(재고|Stock)$")]
-    private static partial Regex StockCardName();
-
-    [GeneratedRegex("^(추천|Recommendation)$")]
-    private static partial Regex RecommendationCardName();
+    private static Regex Either(string korean, string english) => Saying($"^({korean}|{english})$");
 }

@@ -1,4 +1,3 @@
-using CustomerService.Core.Lookups;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
