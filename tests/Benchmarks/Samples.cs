@@ -6,6 +6,7 @@ namespace CustomerService.Benchmarks;
 internal sealed class Samples
 {
     private readonly List<double> _milliseconds = [];
+    private TimeSpan _processor;
 
     public int Count => _milliseconds.Count;
 
@@ -18,11 +19,15 @@ internal sealed class Samples
     /// <summary>Notes how long it took since a timestamp of <see cref="Stopwatch"/>.</summary>
     public void AddSince(long started) => Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
 
+    /// <summary>Milliseconds of processor time that each took on average, where nothing else ran in this process; unlike the durations it stays the same on a busy machine.</summary>
+    public double ProcessorTime => _processor.TotalMilliseconds / Count;
+
     public async Task TimeAsync(Func<Task> work)
     {
-        var started = Stopwatch.GetTimestamp();
+        var (started, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await work();
         AddSince(started);
+        _processor += Environment.CpuUsage.TotalTime - before;
     }
 
     /// <summary>The smallest duration that at least this share of all, in percent, does not exceed (nearest rank).</summary>

@@ -65,6 +65,7 @@ internal static class ScaleBenchmark
     [
         new(Name, $"{what}, p50", samples.Median, "ms"),
         new(Name, $"{what}, p95", samples.Percentile(95), "ms", Limit),
+        new(Name, $"{what}, processor time", samples.ProcessorTime, "ms"),
         new(Name, $"{what}, slowest of {samples.Count.ToString(CultureInfo.InvariantCulture)}", samples.Percentile(100), "ms"),
     ];
 }
