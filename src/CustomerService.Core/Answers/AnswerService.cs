@@ -13,17 +13,27 @@ public sealed class AnswerService(
     public async IAsyncEnumerable<AnswerEvent> AnswerAsync(CustomerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var draft = new Draft(query, time);
-        var (resolved, refused) = await AcceptAsync(query, draft).ConfigureAwait(false);
+        var (resolved, refused) = await ResolveAsync(query, draft).ConfigureAwait(false);
         if (resolved is null)
         {
             yield return refused!;
             yield break;
         }
 
+        // The lookups run while the question is being written; nothing is told before it is kept.
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var results = lookups.Run(resolved, working.Token);
+        if (await BeginAsync(query, draft).ConfigureAwait(false) is { } notKept)
+        {
+            await working.CancelAsync().ConfigureAwait(false);
+            yield return notKept;
+            yield break;
+        }
+
         foreach (var kind in lookups.Kinds)
             yield return new AnswerEvent.LookupStarted(kind);
 
-        await foreach (var result in lookups.Run(resolved, cancellationToken).ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        await foreach (var result in results.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
             draft.Lookups.Add(result);
             yield return new AnswerEvent.LookupFinished(result);
@@ -67,8 +77,7 @@ public sealed class AnswerService(
         yield return await FinishAsync(draft.Finish(state)).ConfigureAwait(false);
     }
 
-    /// <summary>From here on the question is kept, whatever happens to the connection or the program.</summary>
-    private async Task<(ResolvedQuery? Query, AnswerEvent.Failed? Refused)> AcceptAsync(CustomerQuery query, Draft draft)
+    private async Task<(ResolvedQuery? Query, AnswerEvent.Failed? Refused)> ResolveAsync(CustomerQuery query, Draft draft)
     {
         try
         {
@@ -76,14 +85,32 @@ public sealed class AnswerService(
             if (resolved is null)
                 return (null, new(AnswerFailure.InvalidInput, problems));
             draft.AskedAt = resolved.AskedAt;
-            await store.BeginAsync(query, resolved.AskedAt, CancellationToken.None).ConfigureAwait(false);
             return (resolved, null);
         }
         catch (Exception e)
         {
-            AnswerLog.NotAccepted(logger, e, query.AnswerId);
-            return (null, new(AnswerFailure.StorageUnavailable, []));
+            return (null, NotAccepted(query, e));
         }
+    }
+
+    /// <summary>From here on the question is kept, whatever happens to the connection or the program.</summary>
+    private async Task<AnswerEvent.Failed?> BeginAsync(CustomerQuery query, Draft draft)
+    {
+        try
+        {
+            await store.BeginAsync(query, draft.AskedAt, CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return NotAccepted(query, e);
+        }
+    }
+
+    private AnswerEvent.Failed NotAccepted(CustomerQuery query, Exception exception)
+    {
+        AnswerLog.NotAccepted(logger, exception, query.AnswerId);
+        return new(AnswerFailure.StorageUnavailable, []);
     }
 
     private async Task<AnswerEvent> FinishAsync(Answer answer)
