@@ -72,17 +72,20 @@ public sealed class HistoryTests(BrowserFixture browser, SharedShop shop) : AskT
         await VisitAsync(Look.Korean, "/ask", async tab =>
         {
             await Expect(tab.Question).ToBeEditableAsync();
-            var light = await BackgroundAsync(tab);
+            var background = await tab.Page.Locator("body").EvaluateAsync<string>("body => getComputedStyle(body).backgroundColor");
             await tab.SwitchTheme.ClickAsync();
-            await Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-            var dark = await BackgroundAsync(tab);
-            Assert.NotEqual(light, dark);
+            await ExpectThemeAsync("dark", isLight: false);
             await tab.Page.ReloadAsync();
-            Assert.Equal(dark, await BackgroundAsync(tab));
             await Expect(tab.Question).ToBeEditableAsync();
+            await ExpectThemeAsync("dark", isLight: false);
             await tab.SwitchTheme.ClickAsync();
-            Assert.Equal(light, await BackgroundAsync(tab));
-        });
+            await ExpectThemeAsync("light", isLight: true);
 
-    private static Task<string> BackgroundAsync(AskTab tab) => tab.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+            async Task ExpectThemeAsync(string name, bool isLight)
+            {
+                await Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-theme", name);
+                var body = Expect(tab.Page.Locator("body"));
+                await (isLight ? body : body.Not).ToHaveCSSAsync("background-color", background);
+            }
+        });
 }
