@@ -48,5 +48,6 @@ public static class DataServiceCollectionExtensions
     private static IServiceCollection AddStorageStart(this IServiceCollection services) => services
         .AddSingleton(DemoFiles.Embedded)
         .AddSingleton<DemoStore>()
+        .AddSingleton<IStorageProbe, StorageProbe>()
         .AddSingleton<IStorageStart, StorageStart>();
 }

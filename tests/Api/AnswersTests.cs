@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.ServerSentEvents;
-using System.Text;
 using System.Text.Json;
-using CustomerService.Browser.Tests;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Net;
 using CustomerService.Browser.Tests;
-using CustomerService.Core.Answers;
 using CustomerService.Data;
 using Microsoft.Data.Sqlite;
 using Xunit;

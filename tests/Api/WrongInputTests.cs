@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using CustomerService.Browser.Tests;
 using CustomerService.Testing;
 using Xunit;
 

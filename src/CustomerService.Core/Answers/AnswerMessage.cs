@@ -39,7 +39,8 @@ public sealed record AnswerMessage(
             lookups, answer.Citations,
             new(answer.Usage.PromptTokens, answer.Usage.CompletionTokens, answer.Usage.Cost),
             new(Milliseconds(answer.Timings.Lookups), Milliseconds(answer.Timings.FirstToken), LookupMessage.Milliseconds(answer.Timings.Total)),
-            answer.AskedAt);
+            // To the millisecond, as it is stored.
+            DateTimeOffset.FromUnixTimeMilliseconds(answer.AskedAt.ToUnixTimeMilliseconds()));
 
         string? Line(LookupKind kind) => lookups.FirstOrDefault(l => l.Kind == kind)?.Summary;
     }

@@ -1,6 +1,5 @@
-using System.Data.Common;
 using System.Text.Json;
-using CustomerService.Core.Answers;
+using CustomerService.Data.Start;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -46,21 +45,12 @@ internal static class HealthEndpoints
     private static string Name(HealthStatus status) => JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 }
 
-/// <summary>Reads from the database; an exception's text is not for those who ask.</summary>
-internal sealed class DatabaseCheck(IAnswerStore answers) : IHealthCheck
+internal sealed class DatabaseCheck(IStorageProbe storage) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await answers.FindAsync("none", cancellationToken).ConfigureAwait(false);
-            return HealthCheckResult.Healthy();
-        }
-        catch (DbException e)
-        {
-            return HealthCheckResult.Unhealthy("The database cannot be read.", e);
-        }
-    }
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await storage.CanReadAsync(cancellationToken).ConfigureAwait(false)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The database cannot be read.");
 }
 
 /// <summary>Without a model endpoint the embedded assistant answers, which is a sound state.</summary>
