@@ -126,7 +126,7 @@ public sealed class StorageStartTests
         await using var database = TestDatabase.New(StorageProvider.Sqlite);
         await using var services = await StoreFixture.StartAsync(database.Options, new ManualTimeProvider());
         await using var context = ContextOf(services);
-        Task<string> Pragma(string name) => context.Database.SqlQueryRaw<string>($"SELECT {name} AS \"Value\" FROM pragma_{name}").SingleAsync();
+        Task<string> Pragma(string name) => context.Database.SqlQueryRaw<string>(string.Concat("SELECT ", name, " AS \"Value\" FROM pragma_", name)).SingleAsync();
 
         Assert.Equal("wal", await Pragma("journal_mode"));
         Assert.Equal("1", await Pragma("foreign_keys"));

@@ -35,6 +35,9 @@ internal abstract class SearchIndex
     /// <summary>Products with any of the terms, the likeliest first. Ranks every product that has one.</summary>
     public abstract Task<List<SearchRow>> WithAnyAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken);
 
+    private static Task<List<SearchRow>> RowsAsync(SupportDbContext context, string sql, string match, int limit, CancellationToken cancellationToken) =>
+        context.Database.SqlQueryRaw<SearchRow>(sql, match, limit).ToListAsync(cancellationToken);
+
     private sealed class Fts5 : SearchIndex
     {
         private static string Match(string operation, IEnumerable<Term> terms) =>
@@ -54,19 +57,15 @@ internal abstract class SearchIndex
                 Match(" AND ", terms)).ToListAsync(cancellationToken)).Count > 0;
 
         public override Task<List<SearchRow>> WithAllAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken) =>
-            RowsAsync(context, "MATCH {0} LIMIT {1}", Match(" AND ", terms), limit, cancellationToken);
+            RowsAsync(context, WithAll, Match(" AND ", terms), limit, cancellationToken);
 
         public override Task<List<SearchRow>> WithAnyAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken) =>
-            RowsAsync(context, "MATCH {0} AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank LIMIT {1}", Match(" OR ", terms), limit, cancellationToken);
+            RowsAsync(context, WithAny, Match(" OR ", terms), limit, cancellationToken);
 
-        private static Task<List<SearchRow>> RowsAsync(SupportDbContext context, string which, string match, int limit, CancellationToken cancellationToken) =>
-            context.Database.SqlQueryRaw<SearchRow>(
-                $"""
-                SELECT {Columns} FROM (SELECT rowid FROM "ProductSearch" WHERE "ProductSearch" {which}) f
-                JOIN "ProductSearchTexts" s ON s."Id" = f.rowid
-                JOIN "Products" p ON p."Id" = s."ProductId"
-                """,
-                match, limit).ToListAsync(cancellationToken);
+        private const string From = $"SELECT {Columns} FROM (SELECT rowid FROM \"ProductSearch\" WHERE \"ProductSearch\" MATCH {{0}}";
+        private const string Joined = " LIMIT {1}) f JOIN \"ProductSearchTexts\" s ON s.\"Id\" = f.rowid JOIN \"Products\" p ON p.\"Id\" = s.\"ProductId\"";
+        private const string WithAll = From + Joined;
+        private const string WithAny = From + " AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank" + Joined;
     }
 
     private sealed class TextSearchVector : SearchIndex
@@ -89,18 +88,17 @@ internal abstract class SearchIndex
                 Match(" & ", terms)).ToListAsync(cancellationToken)).Count > 0;
 
         public override Task<List<SearchRow>> WithAllAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken) =>
-            RowsAsync(context, "LIMIT {1}", Match(" & ", terms), limit, cancellationToken);
+            RowsAsync(context, WithAll, Match(" & ", terms), limit, cancellationToken);
 
         public override Task<List<SearchRow>> WithAnyAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken) =>
-            RowsAsync(context, "ORDER BY ts_rank(ARRAY[0.125, 0, 0, 1]::real[], s.\"Vector\", q) DESC LIMIT {1}", Match(" | ", terms), limit, cancellationToken);
+            RowsAsync(context, WithAny, Match(" | ", terms), limit, cancellationToken);
 
-        private static Task<List<SearchRow>> RowsAsync(SupportDbContext context, string which, string match, int limit, CancellationToken cancellationToken) =>
-            context.Database.SqlQueryRaw<SearchRow>(
-                $"""
-                SELECT {Columns}
-                FROM "ProductSearchTexts" s JOIN "Products" p ON p."Id" = s."ProductId", to_tsquery('simple', {"{0}"}) q
-                WHERE s."Vector" @@ q {which}
-                """,
-                match, limit).ToListAsync(cancellationToken);
+        private const string From = $"""
+            SELECT {Columns}
+            FROM "ProductSearchTexts" s JOIN "Products" p ON p."Id" = s."ProductId", to_tsquery('simple', {"{0}"}) q
+            WHERE s."Vector" @@ q
+            """;
+        private const string WithAll = From + " LIMIT {1}";
+        private const string WithAny = From + " ORDER BY ts_rank(ARRAY[0.125, 0, 0, 1]::real[], s.\"Vector\", q) DESC LIMIT {1}";
     }
 }

@@ -68,10 +68,10 @@ internal sealed partial class StorageStart(
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException e) when (File.Exists(path))
             {
                 if (clock.GetUtcNow() > deadline)
-                    throw new StorageUnavailableException($"Another program has been making the database {storage.Location} ready for {LongestTurn.TotalMinutes:0} minutes. Wait for it or end it, and start again.");
+                    throw new StorageUnavailableException($"Another program has been making the database {storage.Location} ready for {LongestTurn.TotalMinutes:0} minutes. Wait for it or end it, and start again.", e);
                 await Task.Delay(LockRetry, clock, cancellationToken);
             }
         }

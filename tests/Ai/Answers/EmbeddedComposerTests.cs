@@ -1,9 +1,7 @@
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
-using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
-using CustomerService.Testing;
 using Xunit;
 
 namespace CustomerService.Ai.Tests.Answers;

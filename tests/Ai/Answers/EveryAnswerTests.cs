@@ -5,7 +5,6 @@ using CustomerService.Core.Catalog;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
-using CustomerService.Testing;
 using Xunit;
 
 namespace CustomerService.Ai.Tests.Answers;
