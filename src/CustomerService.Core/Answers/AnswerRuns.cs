@@ -14,7 +14,11 @@ public sealed class AnswerRuns(IAnswerService service, TimeProvider time, ILogge
     /// <summary>How long a finished run can still be followed.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
 
+    /// <summary>How many finished runs can still be followed; older ones are read from the store.</summary>
+    public const int MostKept = 1_000;
+
     private readonly ConcurrentDictionary<string, AnswerRun> _runs = new();
+    private readonly ConcurrentQueue<string> _finished = new();
     private readonly ConcurrentDictionary<string, Task> _working = new();
 
     public AnswerRun Start(CustomerQuery query)
@@ -52,13 +56,16 @@ public sealed class AnswerRuns(IAnswerService service, TimeProvider time, ILogge
 
         if (!run.IsFinished)
             run.Append(new AnswerEvent.Failed(AnswerFailure.Internal, []));
-        _ = ForgetAsync(run);
+        _finished.Enqueue(run.Id);
+        while (_finished.Count > MostKept && _finished.TryDequeue(out var oldest))
+            _runs.TryRemove(oldest, out _);
+        _ = ForgetAsync(run.Id);
     }
 
-    private async Task ForgetAsync(AnswerRun run)
+    private async Task ForgetAsync(string answerId)
     {
         await Task.Delay(Kept, time).ConfigureAwait(false);
-        _runs.TryRemove(run.Id, out _);
+        _runs.TryRemove(answerId, out _);
     }
 
     /// <summary>The first words go out at once; those that follow within <see cref="Gathering"/> of the last delta wait for its end.</summary>

@@ -6,6 +6,6 @@ public interface IAnswerRuns
     /// <summary>Starts answering. Input problems that only a look into the catalogue shows come as the first event.</summary>
     AnswerRun Start(CustomerQuery query);
 
-    /// <summary>The run, while it goes on and for two minutes after; null later, when the answer is to be read from <see cref="IAnswerStore"/>.</summary>
+    /// <summary>The run, while it goes on and for two minutes after (sooner when 1,000 others have finished since); null later, when the answer is to be read from <see cref="IAnswerStore"/>.</summary>
     AnswerRun? Find(string answerId);
 }

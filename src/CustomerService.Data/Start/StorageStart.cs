@@ -26,11 +26,23 @@ internal sealed partial class StorageStart(
             if (demo.Enabled && await demoStore.LoadAsync(context, cancellationToken) is > 0 and var products)
                 LogDemoLoaded(products);
             if (context.Database.IsSqlite())
-                await context.Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002;", cancellationToken);
+                await OptimizeAsync(context, cancellationToken);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             throw new StorageUnavailableException(Explain(e), e);
+        }
+    }
+
+    private static async Task OptimizeAsync(SupportDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA optimize = 0x10002;", cancellationToken);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
+        {
+            // Another program is writing; what the planner knows is then refreshed at the next start.
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CustomerService.Ai.Embedded.Reviews;
 using CustomerService.Core.Text;
+using CustomerService.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -40,7 +41,7 @@ public partial class AccuracyTests(ITestOutputHelper output)
     [SharedDataFact]
     public void Polarity_of_korean_reviews_that_were_not_learnt_from_is_right()
     {
-        var reviews = File.ReadLines(SharedData.PathTo("reviews-ko/movie-reviews.tsv")).Skip(1)
+        var reviews = File.ReadLines(Path.Combine(SharedData.Path, "reviews-ko", "movie-reviews.tsv")).Skip(1)
             .Where((_, line) => line % HeldOutEvery == 0)
             .Select(l => l.Split('\t', 3))
             .Where(c => c.Length == 3 && c[2].Length > 0)
@@ -55,7 +56,7 @@ public partial class AccuracyTests(ITestOutputHelper output)
     [SharedDataFact]
     public void Polarity_of_english_sentences_is_right()
     {
-        var sentences = Directory.EnumerateFiles(SharedData.PathTo("reviews-en"), "*.txt")
+        var sentences = Directory.EnumerateFiles(Path.Combine(SharedData.Path, "reviews-en"), "*.txt")
             .SelectMany(File.ReadLines)
             .Select(line => (Line: line, Cut: line.IndexOf("##", StringComparison.Ordinal)))
             .Where(l => l.Cut > 0 && l.Line[0] != '*')

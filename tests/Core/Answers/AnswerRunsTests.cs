@@ -161,6 +161,21 @@ public sealed class AnswerRunsTests
     }
 
     [Fact]
+    public async Task Only_the_newest_finished_runs_are_kept()
+    {
+        var service = new ScriptedService();
+        var runs = new AnswerRuns(service, new ManualTimeProvider(), NullLogger<AnswerRuns>.Instance);
+        service.Events.Writer.TryComplete();
+        var first = runs.Start(Build.Query());
+        await Eventually.TrueAsync(() => first.IsFinished);
+
+        var later = Enumerable.Range(0, AnswerRuns.MostKept).Select(_ => runs.Start(Build.Query())).ToList();
+        await Eventually.TrueAsync(() => later.TrueForAll(r => r.IsFinished) && runs.Find(first.Id) is null);
+
+        Assert.Same(later[^1], runs.Find(later[^1].Id));
+    }
+
+    [Fact]
     public async Task A_running_run_is_never_forgotten()
     {
         var (clock, events, run, runs) = Scripted();
