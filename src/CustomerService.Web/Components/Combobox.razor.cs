@@ -95,10 +95,7 @@ public sealed partial class Combobox<TItem> : IDisposable
 
     private async Task SearchAsync(TimeSpan pause)
     {
-        if (_search is not null)
-            await _search.CancelAsync();
-        _search?.Dispose();
-        var search = _search = new CancellationTokenSource();
+        var search = Restart();
         try
         {
             if (pause > TimeSpan.Zero)
@@ -108,8 +105,9 @@ public sealed partial class Combobox<TItem> : IDisposable
                 return;
             (_items, _failed) = (items, false);
         }
-        catch (OperationCanceledException) when (search != _search || search.IsCancellationRequested)
+        catch (Exception) when (search != _search || search.IsCancellationRequested)
         {
+            // A search that was overtaken may end in any way: a database call that is cut off has errors of its own.
             return;
         }
         catch (Exception exception)
@@ -119,6 +117,14 @@ public sealed partial class Combobox<TItem> : IDisposable
         }
 
         (_open, _searched, _active) = (true, true, -1);
+    }
+
+    // In one piece: two keystrokes must not get between the end of one search and the beginning of the next.
+    private CancellationTokenSource Restart()
+    {
+        _search?.Cancel();
+        _search?.Dispose();
+        return _search = new CancellationTokenSource();
     }
 
     private async Task KeyAsync(KeyboardEventArgs e)
