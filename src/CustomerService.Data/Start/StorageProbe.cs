@@ -19,7 +19,7 @@ internal sealed class StorageProbe(IDbContextFactory<SupportDbContext> contexts)
             // A pooled connection still reads a SQLite file that is gone; only opening it anew tells.
             if (!await context.Database.CanConnectAsync(cancellationToken))
                 return false;
-            await context.Answers.Select(a => a.Id).FirstOrDefaultAsync(cancellationToken);
+            await context.Answers.AnyAsync(cancellationToken);
             return true;
         }
         catch (DbException)
