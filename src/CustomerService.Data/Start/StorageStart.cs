@@ -22,7 +22,7 @@ internal sealed partial class StorageStart(
                 Directory.CreateDirectory(folder);
             await using var turn = await TakeTurnAsync(cancellationToken);
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await MigrateAsync(context, cancellationToken);
+            await MigrateInTurnAsync(context, cancellationToken);
             if (demo.Enabled && await demoStore.LoadAsync(context, cancellationToken) is > 0 and var products)
                 LogDemoLoaded(products);
             if (context.Database.IsSqlite())
@@ -43,6 +43,19 @@ internal sealed partial class StorageStart(
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
         {
             // Another program is writing; what the planner knows is then refreshed at the next start.
+        }
+    }
+
+    /// <summary>PostgreSQL tells whoever comes second that the database exists already; the migrations have a lock of their own.</summary>
+    private async Task MigrateInTurnAsync(SupportDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MigrateAsync(context, cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            await MigrateAsync(context, cancellationToken);
         }
     }
 
