@@ -2,6 +2,7 @@ using CustomerService.Core.Answers;
 using CustomerService.Core.Configuration;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
+using CustomerService.Core.Usage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -27,11 +28,21 @@ public static class CoreServices
         .AddSingleton<LookupRunner>();
 
     private static IServiceCollection AddAnswers(this IServiceCollection services, Settings settings) => services
-        .AddSingleton(settings.Read<ShopOptions>("Shop"))
+        .AddSingleton(ReadShop(settings))
+        .AddSingleton<AnswerSpending>()
         .AddSingleton<IQuestionReader, QuestionReader>()
         .AddSingleton<QueryResolver>()
         .AddSingleton<IAnswerService, AnswerService>()
         .AddSingleton<AnswerRuns>()
         .AddSingleton<IAnswerRuns>(provider => provider.GetRequiredService<AnswerRuns>())
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<AnswerRuns>());
+
+    private static ShopOptions ReadShop(Settings settings)
+    {
+        var shop = settings.Read<ShopOptions>("Shop");
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(shop.TimeZone, out _))
+            return shop;
+        settings.Refuse("Shop:TimeZone", $"\"{shop.TimeZone}\" is not a time zone such as Asia/Seoul");
+        return new();
+    }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
 using CustomerService.Testing;
@@ -36,7 +37,10 @@ public abstract class AnswerStoreTests(StoreFixture store)
                     [new("sound", 2, 1, new("R-1", "음질이 훌륭해용", 5, Language.Korean, "yj", AskedAt), null)], ["한 줄"]))),
             ],
             Citations = [new(1, LookupKind.ReviewAnalysis, "review:R-1", "리뷰", "음질이 훌륭해용")],
-            Usage = new(10, 20, 0.00123m),
+            Usage = new(10, 20, 0.00123m, Estimated: true),
+            Author = new(AnswerSource.Model, "m-1", ModelTier.Complex, "comparison", "answer-1-3fa9c2d1", [new("m-2", ModelFault.BreakerOpen)]),
+            HeldBack = [new("150개 있습니다.", "150개", HoldReason.Figure)],
+            Fault = ModelFault.IdleTimeout,
             Timings = new(TimeSpan.FromMilliseconds(12.5), null, TimeSpan.FromMilliseconds(20)),
         };
 
@@ -184,7 +188,7 @@ public abstract class AnswerStoreTests(StoreFixture store)
         CustomerQuery.Create(question, "E001", "C12345", "ko", null, surface).Query!;
 
     private static Answer Ended(CustomerQuery query) => new(
-        query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, query.Surface, AnswerState.Completed, "답변", AnswerSource.Embedded, null,
+        query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, query.Surface, AnswerState.Completed, "답변", Authorship.Embedded,
         [], [], TokenUsage.None, new(null, null, TimeSpan.FromMilliseconds(5)), AskedAt);
 }
 

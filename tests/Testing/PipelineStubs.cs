@@ -55,6 +55,14 @@ public sealed class ComposerStub : IAnswerComposer
     }
 }
 
+/// <summary>Writes about a recommendation what the test gives it; nothing at first.</summary>
+public sealed class WriterStub : IRecommendationWriter
+{
+    public RecommendationWords? Words { get; set; }
+
+    public Task<RecommendationWords?> WriteAsync(ResolvedQuery query, RecommendationData data, CancellationToken cancellationToken) => Task.FromResult(Words);
+}
+
 /// <summary>Keeps answers in memory.</summary>
 public sealed class AnswerStoreStub : IAnswerStore
 {

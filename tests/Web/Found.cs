@@ -1,6 +1,7 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
 
@@ -76,7 +77,7 @@ public static class Found
         "**소닉웨이브 프로**의 장점과 단점을 정리해 드릴게요.\n\n- 음질을 칭찬하는 리뷰가 12개로 가장 많습니다. [1]\n- 배터리는 **48시간** 갑니다. [2]\n- 오래 끼면 귀가 아프다는 의견이 있습니다.\n\n지금 서울 창고에 127개, 부산 창고에 45개가 있고, 대구 창고는 수량을 보고하지 않았습니다. [3]\n\n방수 등급은 상품 자료에 없어 알 수 없습니다.";
 
     public static Answer Answer(CustomerQuery query, AnswerState state = AnswerState.Completed, string text = Text) => new(
-        query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, query.Surface, state, text, AnswerSource.Embedded, null,
+        query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, query.Surface, state, text, Authorship.Embedded,
         All, Citations, TokenUsage.None, new(TimeSpan.FromMilliseconds(902), TimeSpan.FromMilliseconds(915), TimeSpan.FromMilliseconds(1_640)), Counted);
 
     private static ProductFact Fact(string key, string ko, string en, string valueKo, string valueEn, bool asked = false) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Web.Tests;
@@ -55,7 +56,7 @@ public sealed class InMemoryAnswerStore : IAnswerStore
     {
         _answers.TryAdd(query.AnswerId, new Answer(
             query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, query.Surface, AnswerState.Running, "",
-            AnswerSource.Embedded, null, [], [], TokenUsage.None, new(null, null, TimeSpan.Zero), askedAt));
+            Authorship.Embedded, [], [], TokenUsage.None, new(null, null, TimeSpan.Zero), askedAt));
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,7 @@
 using CustomerService.Ai.Embedded.Answers;
 using CustomerService.Ai.Embedded.Reviews;
 using CustomerService.Core.Answers;
+using CustomerService.Core.Lookups;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerService.Ai.Embedded;
@@ -9,5 +10,7 @@ public static class EmbeddedAssistant
 {
     /// <summary>Registers the assistant that analyses and writes without a model.</summary>
     public static IServiceCollection AddEmbeddedAssistant(this IServiceCollection services) =>
-        services.AddEmbeddedReviews().AddSingleton<IAnswerComposer, EmbeddedComposer>();
+        services.AddEmbeddedReviews()
+            .AddSingleton<IAnswerComposer, EmbeddedComposer>()
+            .AddSingleton<IRecommendationWriter, NoRecommendationWriter>();
 }

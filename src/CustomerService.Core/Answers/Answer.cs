@@ -1,4 +1,5 @@
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Answers;
@@ -10,7 +11,7 @@ public enum AnswerState
     Completed,
     /// <summary>Somebody stopped it; what was written until then is kept.</summary>
     Stopped,
-    /// <summary>The program ended while it was being written; what was stored until then is kept.</summary>
+    /// <summary>The program ended while it was being written, or the model broke off; what there was until then is kept.</summary>
     Interrupted,
     Failed,
 }
@@ -29,11 +30,33 @@ public enum AnswerSource
 /// <param name="Quote">Verbatim words of the evidence, where it is a text.</param>
 public sealed record Citation(int Number, LookupKind Kind, string EvidenceId, string Label, string? Quote);
 
-/// <param name="Cost">In US dollars; null when the price is unknown.</param>
-public sealed record TokenUsage(int PromptTokens, int CompletionTokens, decimal? Cost)
+/// <summary>What models used: tokens and money.</summary>
+/// <param name="Cost">US dollars; null when the price of a model is unknown.</param>
+/// <param name="Estimated">Whether some of the tokens are estimates, because the endpoint sent no usage.</param>
+public sealed record TokenUsage(int PromptTokens, int CompletionTokens, decimal? Cost, bool Estimated = false)
 {
     public static TokenUsage None { get; } = new(0, 0, 0m);
+
+    public static TokenUsage operator +(TokenUsage a, TokenUsage b) =>
+        new(a.PromptTokens + b.PromptTokens, a.CompletionTokens + b.CompletionTokens, a.Cost + b.Cost, a.Estimated || b.Estimated);
 }
+
+/// <summary>Why words of a model were not shown.</summary>
+public enum HoldReason
+{
+    /// <summary>A price, stock figure, rating, date or quantity that the evidence does not hold.</summary>
+    Figure,
+    /// <summary>Says that something can or cannot be had, against the stock that was found, or though none was found.</summary>
+    Availability,
+    /// <summary>Words in quotation marks that occur nowhere in the evidence.</summary>
+    Quote,
+    /// <summary>An address, an image or markup that answers may not hold.</summary>
+    Markup,
+}
+
+/// <summary>A sentence of a model that was held back.</summary>
+/// <param name="Unsupported">The part without support, such as <c>150개</c>.</param>
+public sealed record HeldBack(string Sentence, string Unsupported, HoldReason Reason);
 
 /// <summary>All from the moment the question was accepted.</summary>
 /// <param name="Lookups">Until the last lookup ended; null when they did not all end.</param>
@@ -43,7 +66,6 @@ public sealed record AnswerTimings(TimeSpan? Lookups, TimeSpan? FirstToken, Time
 /// <summary>A question with all that was found and answered.</summary>
 /// <param name="Text">Paragraphs, <c>- </c> lists, <c>**strong**</c> and citation marks such as <c>[1]</c>; nothing else is markup.</param>
 /// <param name="Lookups">Those that ended.</param>
-/// <param name="Model">Null for the embedded assistant.</param>
 public sealed record Answer(
     string Id,
     string Question,
@@ -53,10 +75,18 @@ public sealed record Answer(
     Surface Surface,
     AnswerState State,
     string Text,
-    AnswerSource Source,
-    string? Model,
+    Authorship Author,
     IReadOnlyList<LookupResult> Lookups,
     IReadOnlyList<Citation> Citations,
     TokenUsage Usage,
     AnswerTimings Timings,
-    DateTimeOffset AskedAt);
+    DateTimeOffset AskedAt)
+{
+    public AnswerSource Source => Author.Source;
+    /// <summary>Null for the embedded assistant.</summary>
+    public string? Model => Author.Model;
+    /// <summary>What the model wrote and nobody was shown.</summary>
+    public IReadOnlyList<HeldBack> HeldBack { get; init; } = [];
+    /// <summary>Why the model broke off, with <see cref="AnswerState.Interrupted"/>; null when the program did.</summary>
+    public ModelFault? Fault { get; init; }
+}

@@ -1,4 +1,5 @@
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 
 namespace CustomerService.Core.Answers;
 
@@ -18,6 +19,12 @@ public abstract record AnswerEvent
 
     /// <summary>A citation whose number stands in the text that follows or has just been sent.</summary>
     public sealed record CitationAdded(Citation Citation) : AnswerEvent;
+
+    /// <summary>Who writes the text; comes before it.</summary>
+    public sealed record Authored(Authorship By) : AnswerEvent;
+
+    /// <summary>Words of the model that are not in the text, because nothing supports them.</summary>
+    public sealed record WordsHeld(HeldBack Words) : AnswerEvent;
 
     /// <summary>The whole answer, stored.</summary>
     public sealed record Completed(Answer Answer) : AnswerEvent;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Answers;
@@ -19,7 +20,8 @@ public sealed record LookupMessage(LookupKind Kind, LookupState State, double El
 }
 
 /// <param name="Cost">US dollars; null when the price is unknown.</param>
-public sealed record UsageMessage(int PromptTokens, int CompletionTokens, decimal? Cost);
+/// <param name="Estimated">Whether tokens are estimates, because the endpoint sent no usage.</param>
+public sealed record UsageMessage(int PromptTokens, int CompletionTokens, decimal? Cost, bool Estimated);
 
 /// <summary>Milliseconds from the moment the question was accepted.</summary>
 public sealed record TimingsMessage(double? LookupsMs, double? FirstTokenMs, double TotalMs);
@@ -28,7 +30,8 @@ public sealed record TimingsMessage(double? LookupsMs, double? FirstTokenMs, dou
 public sealed record AnswerMessage(
     string AnswerId, string Question, string? ProductId, string? CustomerId, string Language, AnswerState State, string Answer, AnswerSource Source,
     string? Model, string? ProductInfo, string? ReviewSummary, string? StockStatus, string? Recommendation, IReadOnlyList<LookupMessage> Lookups,
-    IReadOnlyList<Citation> Citations, UsageMessage Usage, TimingsMessage Timings, DateTimeOffset AskedAt)
+    IReadOnlyList<Citation> Citations, UsageMessage Usage, TimingsMessage Timings, DateTimeOffset AskedAt, Authorship Author,
+    IReadOnlyList<HeldBack> HeldBack, ModelFault? Fault)
 {
     public static AnswerMessage Of(Answer answer)
     {
@@ -37,10 +40,11 @@ public sealed record AnswerMessage(
             answer.Id, answer.Question, answer.ProductId, answer.CustomerId, answer.Language.Code(), answer.State, answer.Text, answer.Source, answer.Model,
             Line(LookupKind.ProductInfo), Line(LookupKind.ReviewAnalysis), Line(LookupKind.StockCheck), Line(LookupKind.Recommendation),
             lookups, answer.Citations,
-            new(answer.Usage.PromptTokens, answer.Usage.CompletionTokens, answer.Usage.Cost),
+            new(answer.Usage.PromptTokens, answer.Usage.CompletionTokens, answer.Usage.Cost, answer.Usage.Estimated),
             new(Milliseconds(answer.Timings.Lookups), Milliseconds(answer.Timings.FirstToken), LookupMessage.Milliseconds(answer.Timings.Total)),
             // To the millisecond, as it is stored.
-            DateTimeOffset.FromUnixTimeMilliseconds(answer.AskedAt.ToUnixTimeMilliseconds()));
+            DateTimeOffset.FromUnixTimeMilliseconds(answer.AskedAt.ToUnixTimeMilliseconds()),
+            answer.Author, answer.HeldBack, answer.Fault);
 
         string? Line(LookupKind kind) => lookups.FirstOrDefault(l => l.Kind == kind)?.Summary;
     }

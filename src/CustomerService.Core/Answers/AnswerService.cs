@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
+using CustomerService.Core.Usage;
 using Microsoft.Extensions.Logging;
 
 namespace CustomerService.Core.Answers;
 
 /// <summary>Resolve, look up, compose, store.</summary>
 public sealed class AnswerService(
-    QueryResolver resolver, LookupRunner lookups, IAnswerComposer composer, IAnswerStore store, TimeProvider time, ILogger<AnswerService> logger)
+    QueryResolver resolver, LookupRunner lookups, IAnswerComposer composer, IAnswerStore store, AnswerSpending spending, TimeProvider time, ILogger<AnswerService> logger)
     : IAnswerService
 {
     public async IAsyncEnumerable<AnswerEvent> AnswerAsync(CustomerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -19,6 +21,9 @@ public sealed class AnswerService(
             yield return refused!;
             yield break;
         }
+
+        spending.Open(query.AnswerId);
+        using var settled = new Settlement(spending, query.AnswerId);
 
         // The lookups run while the question is being written; nothing is told before it is kept.
         using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -56,6 +61,12 @@ public sealed class AnswerService(
                         break;
                     }
 
+                    if (parts.Current is AnswerPart.BrokeOff broken)
+                    {
+                        (state, draft.Fault) = (AnswerState.Interrupted, broken.Fault);
+                        break;
+                    }
+
                     told = draft.Take(parts.Current);
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -74,7 +85,13 @@ public sealed class AnswerService(
             }
         }
 
-        yield return await FinishAsync(draft.Finish(state)).ConfigureAwait(false);
+        yield return await FinishAsync(draft.Finish(state, spending.Settle(query.AnswerId))).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets what was spent when the pipeline ends early.</summary>
+    private readonly struct Settlement(AnswerSpending spending, string answerId) : IDisposable
+    {
+        public void Dispose() => spending.Settle(answerId);
     }
 
     private async Task<(ResolvedQuery? Query, AnswerEvent.Failed? Refused)> ResolveAsync(CustomerQuery query, Draft draft)
@@ -133,13 +150,14 @@ public sealed class AnswerService(
         private readonly long _started = time.GetTimestamp();
         private readonly StringBuilder _text = new();
         private readonly List<Citation> _citations = [];
-        private AnswerPart.Author _author = new(AnswerSource.Embedded, null);
-        private TokenUsage _usage = TokenUsage.None;
+        private readonly List<HeldBack> _held = [];
+        private Authorship _author = Authorship.Embedded;
         private TimeSpan? _lookupsDone;
         private TimeSpan? _firstToken;
 
         public DateTimeOffset AskedAt { get; set; } = time.GetUtcNow();
         public List<LookupResult> Lookups { get; } = [];
+        public ModelFault? Fault { get; set; }
 
         public void LookupsDone() => _lookupsDone = time.GetElapsedTime(_started);
 
@@ -155,20 +173,24 @@ public sealed class AnswerService(
                     _citations.Add(cite.Citation);
                     return new AnswerEvent.CitationAdded(cite.Citation);
                 case AnswerPart.Author author:
-                    _author = author;
-                    return null;
-                case AnswerPart.Used used:
-                    _usage = used.Usage;
-                    return null;
+                    _author = author.By;
+                    return new AnswerEvent.Authored(author.By);
+                case AnswerPart.Held held:
+                    _held.Add(held.Words);
+                    return new AnswerEvent.WordsHeld(held.Words);
                 default:
                     throw new InvalidOperationException($"Unknown part {part.GetType().Name}");
             }
         }
 
-        public Answer Finish(AnswerState state) => new(
+        public Answer Finish(AnswerState state, TokenUsage usage) => new(
             query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, query.Surface, state, _text.ToString(),
-            _author.Source, _author.Model, [.. Lookups.OrderBy(l => l.Kind)], [.. _citations], _usage,
-            new(_lookupsDone, _firstToken, time.GetElapsedTime(_started)), AskedAt);
+            _author, [.. Lookups.OrderBy(l => l.Kind)], [.. _citations], usage,
+            new(_lookupsDone, _firstToken, time.GetElapsedTime(_started)), AskedAt)
+        {
+            HeldBack = [.. _held],
+            Fault = Fault,
+        };
     }
 }
 

@@ -1,4 +1,5 @@
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 
 namespace CustomerService.Core.Answers;
 
@@ -14,10 +15,13 @@ public abstract record AnswerPart
     public sealed record Cite(Citation Citation) : AnswerPart;
 
     /// <summary>Who wrote the text; comes first.</summary>
-    public sealed record Author(AnswerSource Source, string? Model) : AnswerPart;
+    public sealed record Author(Authorship By) : AnswerPart;
 
-    /// <summary>What it used; comes last, where there is something to tell.</summary>
-    public sealed record Used(TokenUsage Usage) : AnswerPart;
+    /// <summary>Words that were not passed on.</summary>
+    public sealed record Held(HeldBack Words) : AnswerPart;
+
+    /// <summary>The text ends here although it is not complete; nothing follows.</summary>
+    public sealed record BrokeOff(ModelFault Fault) : AnswerPart;
 }
 
 /// <summary>Turns a question and its evidence into one answer in the customer's language.</summary>

@@ -10,6 +10,12 @@ public sealed class ShopOptions
     /// <summary>ISO 4217; what an amount without a currency means.</summary>
     [RegularExpression("[A-Z]{3}", ErrorMessage = "must be three capital letters, such as KRW")]
     public string Currency { get; set; } = "KRW";
+
+    /// <summary>IANA name; where the shop's days begin and end.</summary>
+    public string TimeZone { get; set; } = "Asia/Seoul";
+
+    /// <summary>The shop's day of an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 }
 
 /// <summary>Reads a question's words and looks up the product and the customer that it is about.</summary>

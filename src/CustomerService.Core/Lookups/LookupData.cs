@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Models;
 using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
 
@@ -57,7 +58,14 @@ public sealed record Inbound(int Quantity, DateOnly ExpectedOn, bool Overdue);
 /// <param name="UnmetWishes">Wishes, in the question's words, that nothing in stock fulfils and that were therefore let go.</param>
 /// <param name="IsAlternative">True when the products stand in for one that cannot be had; false when they were asked for or go beside it.</param>
 public sealed record RecommendationData(
-    IReadOnlyList<RecommendedProduct> Products, IReadOnlyList<string> UnmetWishes, bool IsAlternative) : LookupData;
+    IReadOnlyList<RecommendedProduct> Products, IReadOnlyList<string> UnmetWishes, bool IsAlternative) : LookupData
+{
+    /// <summary>What a model wrote about them for this customer, checked against the evidence; null where none did.</summary>
+    public RecommendationWords? Words { get; init; }
+}
+
+/// <param name="Text">One to three sentences in the question's language.</param>
+public sealed record RecommendationWords(string Text, Authorship Author);
 
 /// <param name="Available">Above 0.</param>
 /// <param name="Reasons">Facts of the data sheet, the reviews or the stock; the most telling first.</param>

@@ -45,7 +45,7 @@ public static class LookupSummary
     }
 
     private static string Recommendation(RecommendationData data, Language language) =>
-        string.Join(" / ", data.Products.Select(p =>
+        data.Words?.Text ?? string.Join(" / ", data.Products.Select(p =>
             p.Product.Name.In(language) + (p.Reasons.Count == 0 ? "" : ": " + string.Join(", ", p.Reasons.Select(r => r.Text.In(language))))));
 
     private static string Nothing(EmptyReason reason, Language language) => reason switch

@@ -8,7 +8,7 @@ namespace CustomerService.Core.Lookups;
 /// Products that can be had and that fit the question's wishes and the customer. By rules over the catalogue's facts, so that
 /// each reason can be checked.
 /// </summary>
-public sealed class RecommendationLookup(IProductCatalog catalog, ShopOptions shop) : ILookup
+public sealed class RecommendationLookup(IProductCatalog catalog, ShopOptions shop, IRecommendationWriter writer) : ILookup
 {
     private const int MaxProducts = 3;
 
@@ -20,7 +20,7 @@ public sealed class RecommendationLookup(IProductCatalog catalog, ShopOptions sh
             return LookupFinding.None(EmptyReason.NoProduct);
 
         if (request.IsAlternative && await SuccessorAsync(request, cancellationToken).ConfigureAwait(false) is { } successor)
-            return LookupFinding.Of(new RecommendationData([successor], [], IsAlternative: true));
+            return await WordedAsync(query, new RecommendationData([successor], [], IsAlternative: true), cancellationToken).ConfigureAwait(false);
 
         foreach (var (filter, unmet) in request.Attempts())
         {
@@ -29,11 +29,14 @@ public sealed class RecommendationLookup(IProductCatalog catalog, ShopOptions sh
                 continue;
             var ranked = Ranking.Of(candidates, request).Take(MaxProducts)
                 .Select(c => new RecommendedProduct(ProductFacts.Card(c), c.Available!.Value, RecommendationReasons.Of(c, request)));
-            return LookupFinding.Of(new RecommendationData([.. ranked], unmet, request.IsAlternative));
+            return await WordedAsync(query, new RecommendationData([.. ranked], unmet, request.IsAlternative), cancellationToken).ConfigureAwait(false);
         }
 
         return LookupFinding.None(EmptyReason.NoMatch);
     }
+
+    private async Task<LookupFinding> WordedAsync(ResolvedQuery query, RecommendationData data, CancellationToken cancellationToken) =>
+        LookupFinding.Of(data with { Words = await writer.WriteAsync(query, data, cancellationToken).ConfigureAwait(false) });
 
     private async Task<RecommendedProduct?> SuccessorAsync(RecommendationRequest request, CancellationToken cancellationToken)
     {

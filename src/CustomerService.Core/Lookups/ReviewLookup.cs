@@ -30,9 +30,10 @@ public sealed class ReviewLookup(IReviewSource reviews, IReviewAnalyzer analyzer
         {
             var sample = await reviews.ReadAsync(productId, MaxReviews, cancellationToken).ConfigureAwait(false);
             var analysis = await analyzer.AnalyzeAsync(
-                new(productId, subject.Category.Id, sample.Tally, sample.Newest, query.Language), cancellationToken).ConfigureAwait(false);
+                new(productId, subject.Category.Id, sample.Tally, sample.Newest, query.Language, query.Query.AnswerId), cancellationToken).ConfigureAwait(false);
             data = new ReviewData(productId, analysis);
-            cache.Set(key with { Version = sample.Tally.Version }, data, new MemoryCacheEntryOptions { SlidingExpiration = KeptUnused, Size = 1 });
+            if (!analysis.IsProvisional)
+                cache.Set(key with { Version = sample.Tally.Version }, data, new MemoryCacheEntryOptions { SlidingExpiration = KeptUnused, Size = 1 });
         }
 
         return LookupFinding.Of(data!);

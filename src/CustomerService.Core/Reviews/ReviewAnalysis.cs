@@ -1,4 +1,5 @@
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Reviews;
@@ -28,11 +29,23 @@ public sealed record ReviewAnalysis(
     double? Average,
     IReadOnlyList<int> Distribution,
     IReadOnlyList<AspectOpinion> Aspects,
-    IReadOnlyList<string> Summary);
+    IReadOnlyList<string> Summary)
+{
+    /// <summary>Who read the reviews.</summary>
+    public Authorship Author { get; init; } = Authorship.Embedded;
+
+    /// <summary>Ids of reviews that give orders to a language model; they were left out.</summary>
+    public IReadOnlyList<string> Reported { get; init; } = [];
+
+    /// <summary>Made in place of a model that did not answer (in time): the next question tries again.</summary>
+    public bool IsProvisional { get; init; }
+}
 
 /// <param name="CategoryId">Tells which aspects the product can have.</param>
 /// <param name="Reviews">Newest first.</param>
-public sealed record ReviewAnalysisRequest(string ProductId, string CategoryId, ReviewTally Tally, IReadOnlyList<Review> Reviews, Language Language);
+/// <param name="AnswerId">The answer it is for, which bears the cost.</param>
+public sealed record ReviewAnalysisRequest(
+    string ProductId, string CategoryId, ReviewTally Tally, IReadOnlyList<Review> Reviews, Language Language, string? AnswerId = null);
 
 public interface IReviewAnalyzer
 {

@@ -1,4 +1,5 @@
 using CustomerService.Core.Answers;
+using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Data.Answers;
@@ -17,10 +18,16 @@ internal sealed class AnswerRecord
     public string Text { get; init; } = "";
     public AnswerSource Source { get; init; }
     public string? Model { get; init; }
+    /// <summary>JSON; null for the embedded assistant.</summary>
+    public string? Author { get; init; }
+    /// <summary>JSON; null where nothing was held back.</summary>
+    public string? HeldBack { get; init; }
+    public ModelFault? Fault { get; init; }
     public int PromptTokens { get; init; }
     public int CompletionTokens { get; init; }
     /// <summary>US dollars; null when unknown.</summary>
     public decimal? Cost { get; init; }
+    public bool TokensEstimated { get; init; }
     public double? LookupsMs { get; init; }
     public double? FirstTokenMs { get; init; }
     public double TotalMs { get; init; }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Data.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,9 +50,13 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
                 Text = answer.Text,
                 Source = answer.Source,
                 Model = answer.Model,
+                Author = answer.Author == Authorship.Embedded ? null : JsonSerializer.Serialize(answer.Author, Json),
+                HeldBack = answer.HeldBack.Count == 0 ? null : JsonSerializer.Serialize(answer.HeldBack, Json),
+                Fault = answer.Fault,
                 PromptTokens = answer.Usage.PromptTokens,
                 CompletionTokens = answer.Usage.CompletionTokens,
                 Cost = answer.Usage.Cost,
+                TokensEstimated = answer.Usage.Estimated,
                 LookupsMs = answer.Timings.Lookups?.TotalMilliseconds,
                 FirstTokenMs = answer.Timings.FirstToken?.TotalMilliseconds,
                 TotalMs = answer.Timings.Total.TotalMilliseconds,
@@ -69,12 +74,16 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
         var record = await context.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.Id == answerId, cancellationToken);
         return record is null ? null : new Answer(
             record.Id, record.Question, record.ProductId, record.CustomerId, record.Language, record.Surface, record.State, record.Text,
-            record.Source, record.Model,
+            record.Author is null ? new(record.Source, record.Model) : JsonSerializer.Deserialize<Authorship>(record.Author, Json)!,
             JsonSerializer.Deserialize<IReadOnlyList<LookupResult>>(record.Lookups, Json) ?? [],
             JsonSerializer.Deserialize<IReadOnlyList<Citation>>(record.Citations, Json) ?? [],
-            new TokenUsage(record.PromptTokens, record.CompletionTokens, record.Cost),
+            new TokenUsage(record.PromptTokens, record.CompletionTokens, record.Cost, record.TokensEstimated),
             new AnswerTimings(Milliseconds(record.LookupsMs), Milliseconds(record.FirstTokenMs), TimeSpan.FromMilliseconds(record.TotalMs)),
-            record.AskedAt);
+            record.AskedAt)
+        {
+            HeldBack = record.HeldBack is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<HeldBack>>(record.HeldBack, Json)!,
+            Fault = record.Fault,
+        };
     }
 
     public async Task<IReadOnlyList<AnswerSummary>> RecentAsync(Surface surface, int limit, CancellationToken cancellationToken)

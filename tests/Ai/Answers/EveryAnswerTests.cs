@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using CustomerService.Core.Answers;
+using CustomerService.Core.Models;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
@@ -133,7 +134,7 @@ public sealed partial class EveryAnswerTests
 
     [Theory, MemberData(nameof(All))]
     public void The_embedded_assistant_signs_first(string situation, Language language) => Each(situation, language, (_, answer) =>
-        Assert.Equal(new AnswerPart.Author(AnswerSource.Embedded, null), answer.Parts[0]));
+        Assert.Equal(new AnswerPart.Author(Authorship.Embedded), answer.Parts[0]));
 
     [Theory]
     [InlineData(LookupState.Failed)]

@@ -1,5 +1,6 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Testing;
 using Xunit;
 
@@ -12,22 +13,44 @@ public sealed class AnswerServiceTests
     [Fact]
     public async Task Events_come_in_the_order_of_the_work()
     {
-        _pipeline.Composer.Write(new AnswerPart.Author(AnswerSource.Model, "m-1"), new AnswerPart.Cite(Pipeline.Citation), new AnswerPart.Text("재고가 있습니다[1]."),
-            new AnswerPart.Used(new(10, 20, 0.5m))).End();
+        _pipeline.Composer.Write(new AnswerPart.Author(new(AnswerSource.Model, "m-1")), new AnswerPart.Cite(Pipeline.Citation), new AnswerPart.Text("재고가 있습니다[1].")).End();
+        _pipeline.Gates[LookupKind.ReviewAnalysis].Close();
+        var query = Build.Query(productId: "E001", customerId: "C1");
+        var answering = AnswerAsync(query);
+        await _pipeline.Gates[LookupKind.ReviewAnalysis].Arrived.InTime();
+        _pipeline.Spending.Add(query.AnswerId, new(10, 20, 0.5m));
+        _pipeline.Gates[LookupKind.ReviewAnalysis].Open();
 
-        var events = await AnswerAsync(Build.Query(productId: "E001", customerId: "C1"));
+        var events = await answering;
 
         Assert.All(events[..4], e => Assert.IsType<AnswerEvent.LookupStarted>(e));
         Assert.Equal(Enum.GetValues<LookupKind>(), events[..4].Cast<AnswerEvent.LookupStarted>().Select(e => e.Kind));
         Assert.All(events[4..8], e => Assert.IsType<AnswerEvent.LookupFinished>(e));
-        Assert.Equal(new AnswerEvent.CitationAdded(Pipeline.Citation), events[8]);
-        Assert.Equal(new AnswerEvent.TextDelta("재고가 있습니다[1]."), events[9]);
-        var answer = Assert.IsType<AnswerEvent.Completed>(events[10]).Answer;
-        Assert.Equal(11, events.Count);
+        Assert.Equal(new AnswerEvent.Authored(new(AnswerSource.Model, "m-1")), events[8]);
+        Assert.Equal(new AnswerEvent.CitationAdded(Pipeline.Citation), events[9]);
+        Assert.Equal(new AnswerEvent.TextDelta("재고가 있습니다[1]."), events[10]);
+        var answer = Assert.IsType<AnswerEvent.Completed>(events[11]).Answer;
+        Assert.Equal(12, events.Count);
         Assert.Equal((AnswerState.Completed, "재고가 있습니다[1].", AnswerSource.Model, "m-1", "E001", "C1"),
             (answer.State, answer.Text, answer.Source, answer.Model, answer.ProductId, answer.CustomerId));
         Assert.Equal(Pipeline.Citation, Assert.Single(answer.Citations));
         Assert.Equal(new TokenUsage(10, 20, 0.5m), answer.Usage);
+        Assert.Same(answer, Assert.Single(_pipeline.Store.Finished));
+    }
+
+    [Fact]
+    public async Task Model_that_breaks_off_leaves_an_interrupted_answer_with_its_text_and_what_was_held_back()
+    {
+        var held = new HeldBack("150개 있습니다.", "150개", HoldReason.Figure);
+        _pipeline.Composer.Write(new AnswerPart.Author(new(AnswerSource.Model, "m-1")), new AnswerPart.Text("재고가"), new AnswerPart.Held(held),
+            new AnswerPart.BrokeOff(ModelFault.IdleTimeout)).End();
+
+        var events = await AnswerAsync(Build.Query(productId: "E001"));
+
+        Assert.Equal(new AnswerEvent.WordsHeld(held), events[^2]);
+        var answer = Assert.IsType<AnswerEvent.Completed>(events[^1]).Answer;
+        Assert.Equal((AnswerState.Interrupted, "재고가", ModelFault.IdleTimeout), (answer.State, answer.Text, answer.Fault));
+        Assert.Equal([held], answer.HeldBack);
         Assert.Same(answer, Assert.Single(_pipeline.Store.Finished));
     }
 

@@ -1,5 +1,6 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Usage;
 using CustomerService.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,7 +17,7 @@ internal sealed class Pipeline
         Service = new(
             new QueryResolver(new ReaderStub(Build.Reading()), Shop, Shop, new ShopOptions(), Clock),
             new LookupRunner(lookups, new LookupOptions(), Clock, NullLogger<LookupRunner>.Instance),
-            Composer, Store, Clock, NullLogger<AnswerService>.Instance);
+            Composer, Store, Spending, Clock, NullLogger<AnswerService>.Instance);
         Runs = new(Service, Clock, NullLogger<AnswerRuns>.Instance);
     }
 
@@ -25,6 +26,7 @@ internal sealed class Pipeline
     public ShopStub Shop { get; } = new();
     public ComposerStub Composer { get; } = new();
     public AnswerStoreStub Store { get; } = new();
+    public AnswerSpending Spending { get; } = new();
     public AnswerService Service { get; }
     public AnswerRuns Runs { get; }
 

@@ -257,7 +257,7 @@ public sealed class RecommendationLookupTests
 
     private Task<LookupFinding> LookAsync(
         QuestionReading reading, string[] products, string question = "이어폰 추천해 주세요", Customer? customer = null, CustomerContext? context = null) =>
-        new RecommendationLookup(_shop, new ShopOptions()).FindAsync(
+        new RecommendationLookup(_shop, new ShopOptions(), new WriterStub()).FindAsync(
             Build.Resolved(_shop, reading, products, question, customer, context), CancellationToken.None);
 
     private async Task<RecommendationData> FindAsync(

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Core.Questions;
 
 namespace CustomerService.Ai.Embedded.Answers;
@@ -44,7 +45,7 @@ public sealed class EmbeddedComposer : IAnswerComposer
             ShopSection.WriteMissing(writer, evidence, spokenOf);
         }
 
-        return [new AnswerPart.Author(AnswerSource.Embedded, null), .. writer.Parts];
+        return [new AnswerPart.Author(Authorship.Embedded), .. writer.Parts];
     }
 
     private static void WriteIntent(AnswerWriter writer, EvidenceView evidence, Intent intent, HashSet<LookupKind> spokenOf)
