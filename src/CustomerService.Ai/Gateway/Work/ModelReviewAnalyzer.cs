@@ -43,7 +43,7 @@ internal sealed class ModelReviewAnalyzer(
         }
 
         return result is not null && ReviewReply.Read(result.Value, selection.Sent) is { } reply
-            ? reply.Merge(known, selection, request.Language) with
+            ? reply.Merge(known, selection) with
             {
                 Author = new(AnswerSource.Model, result.Model, PromptVersion: prompts.ReviewAnalysis.Version),
                 Used = new(result.PromptTokens, result.CompletionTokens, result.Cost),

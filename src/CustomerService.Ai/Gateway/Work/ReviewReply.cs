@@ -36,6 +36,27 @@ internal sealed record ReviewReply(IReadOnlyList<AspectOpinion> Aspects, IReadOn
         }
     }
 
+    /// <summary>
+    /// The analysis with what the model said in place of the embedded one's. Figures in its lines would be its own counts, of which
+    /// nothing is known: a line with a digit gives way to the embedded line in its place.
+    /// </summary>
+    public ReviewAnalysis Merge(ReviewAnalysis embedded, ReviewSelection selection)
+    {
+        var lines = Summary.Select((line, i) => !line.Any(char.IsAsciiDigit) ? line : embedded.Summary.ElementAtOrDefault(i)).OfType<string>().ToList();
+        return embedded with
+        {
+            Summary = lines.Count > 0 ? lines : embedded.Summary,
+            Aspects = Aspects.Count == 0 ? embedded.Aspects : [.. Aspects.Select(a => WithQuotes(a, embedded.Aspects.FirstOrDefault(e => e.Aspect == a.Aspect)))],
+            AnalyzedCount = Aspects.Count == 0 ? embedded.AnalyzedCount : selection.Sent.Count,
+        };
+    }
+
+    private static AspectOpinion WithQuotes(AspectOpinion opinion, AspectOpinion? embedded) => opinion with
+    {
+        PraiseQuote = opinion.PraiseQuote ?? (opinion.Praise > 0 ? embedded?.PraiseQuote : null),
+        ComplaintQuote = opinion.ComplaintQuote ?? (opinion.Complaints > 0 ? embedded?.ComplaintQuote : null),
+    };
+
     private static AspectOpinion? Opinion(JsonElement item, IReadOnlyList<Review> sent)
     {
         if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("aspect", out var name) || name.ValueKind != JsonValueKind.String
