@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
@@ -38,6 +39,9 @@ public sealed class Settings(IConfiguration configuration)
         return options;
     }
 
+    /// <summary>A single value as it stands; null when it is not set.</summary>
+    public string? Value(string key) => configuration[key] is { Length: > 0 } value ? value : null;
+
     /// <summary>Notes a wrong value that only the feature itself can tell.</summary>
     public void Refuse(string key, string message) => _problems.Add(new(key, message));
 
@@ -70,6 +74,10 @@ public sealed class Settings(IConfiguration configuration)
             foreach (var value in values.Select(v => v.Trim()).Where(v => v.Length > 0))
                 list.Add(value);
         }
+        else if (property.GetValue(options) is IDictionary entries)
+        {
+            FillEntries(entries, property.PropertyType.GetGenericArguments()[1], section, "");
+        }
         else if (property.CanWrite)
         {
             SetValue(options, property, section);
@@ -77,6 +85,26 @@ public sealed class Settings(IConfiguration configuration)
         else
         {
             Fill(property.GetValue(options)!, section);
+        }
+    }
+
+    /// <summary>A section a name. A name may hold colons, as in <c>llama3:8b</c>, which separate sections: sections without settings are parts of a name.</summary>
+    private void FillEntries(IDictionary entries, Type type, IConfigurationSection section, string prefix)
+    {
+        var known = type.GetProperties().Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren())
+        {
+            var name = prefix + child.Key;
+            var inner = child.GetChildren().ToList();
+            if (inner.Count > 0 && !inner.Exists(c => known.Contains(c.Key)) && inner.TrueForAll(c => c.Value is null))
+            {
+                FillEntries(entries, type, child, name + ":");
+                continue;
+            }
+
+            if (!entries.Contains(name))
+                entries.Add(name, Activator.CreateInstance(type));
+            Fill(entries[name]!, child);
         }
     }
 
@@ -117,6 +145,7 @@ public sealed class Settings(IConfiguration configuration)
         : type == typeof(bool) ? "true or false"
         : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type))
         : type == typeof(int) || type == typeof(long) ? "a whole number"
+        : type == typeof(decimal) || type == typeof(double) ? "a number"
         : type == typeof(Uri) ? "an address"
         : "a " + type.Name;
 }

@@ -25,6 +25,8 @@ public enum ModelFault
     Refused,
     /// <summary>The endpoint answered with something that is not the protocol, or with nothing.</summary>
     Malformed,
+    /// <summary>The model reached its limit of output before it had finished.</summary>
+    CutShort,
     /// <summary>A reply that follows the protocol, but cannot be used for what was asked.</summary>
     Unusable,
     /// <summary>The queue towards the endpoint is full.</summary>

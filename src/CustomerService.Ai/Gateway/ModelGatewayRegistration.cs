@@ -1,0 +1,72 @@
+using CustomerService.Core.Configuration;
+using CustomerService.Core.Models;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerService.Ai.Gateway;
+
+public static class ModelGatewayRegistration
+{
+    /// <summary>
+    /// Registers the way to the models of an OpenAI-compatible endpoint. Comes after the embedded assistant, in whose stead the
+    /// models then analyse and write; without an endpoint only the state of things can be asked for.
+    /// </summary>
+    public static IServiceCollection AddModelGateway(this IServiceCollection services, Settings settings)
+    {
+        var endpoint = EndpointOptions.Read(settings);
+        services.AddSingleton(endpoint)
+            .AddSingleton(settings.Read<LimitOptions>("Limits"))
+            .AddSingleton(settings.Read<ResilienceOptions>("Resilience"))
+            .AddSingleton(settings.Read<BudgetOptions>("Budget"))
+            .AddSingleton(new ModelDirectory(settings.Read<ModelsOptions>("Models")));
+        services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton(TimeProvider.System);
+        services
+            .AddSingleton<RequestQueue>()
+            .AddSingleton<Breakers>()
+            .AddSingleton<Spending>()
+            .AddSingleton<SharedWork>()
+            .AddSingleton(NewHttpClient())
+            .AddSingleton<ModelGateway>()
+            .AddSingleton<IModelGateway>(provider => provider.GetRequiredService<ModelGateway>())
+            .AddSingleton<IHostedService>(provider => provider.GetRequiredService<ModelGateway>());
+        return endpoint.IsConfigured
+            ? services.AddSingleton(NewClient).AddSingleton<ITextModel>(NewTextModel)
+            : services.AddSingleton<ITextModel, NoTextModel>();
+    }
+
+    /// <summary>Each concern a client of its own, the innermost first.</summary>
+    private static IChatClient NewClient(IServiceProvider provider)
+    {
+        IChatClient client = new OpenAiChatClient(Get<EndpointOptions>(), Get<HttpClient>(), Get<TimeProvider>());
+        client = new ClocksChatClient(client, Get<ResilienceOptions>(), Get<TimeProvider>());
+        client = new MeteredChatClient(client, Get<ModelDirectory>(), Get<Spending>(), Get<TimeProvider>());
+        client = new LimitedChatClient(client, Get<RequestQueue>());
+        client = new RetryingChatClient(client, Get<Breakers>(), Get<ILogger<RetryingChatClient>>());
+        client = new BudgetChatClient(client, Get<Spending>());
+        return new FallbackChatClient(client, Get<ModelDirectory>(), Get<ResilienceOptions>(), Get<TimeProvider>());
+
+        T Get<T>()
+            where T : notnull => provider.GetRequiredService<T>();
+    }
+
+    private static TextModel NewTextModel(IServiceProvider provider) =>
+        new(provider.GetRequiredService<IChatClient>(), provider.GetRequiredService<ModelDirectory>(), provider.GetRequiredService<TimeProvider>());
+
+    /// <summary>No redirects, which would carry prompts elsewhere; no clock of its own.</summary>
+    private static HttpClient NewHttpClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        MaxConnectionsPerServer = int.MaxValue,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        ActivityHeadersPropagator = null,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+}
