@@ -1,11 +1,14 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Configuration;
+using CustomerService.Core.Usage;
 using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
 using CustomerService.Data.Demo;
 using CustomerService.Data.Search;
 using CustomerService.Data.Start;
+using CustomerService.Data.Usage;
+using CustomerService.Data.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,7 +25,7 @@ public static class DataServiceCollectionExtensions
         return services.AddData(storage, settings.Read<DemoOptions>(DemoOptions.SectionName));
     }
 
-    /// <summary>Everything that reads and writes the database. Await <see cref="IStorageStart.RunAsync"/> before it is used.</summary>
+    /// <summary>Everything that reads and writes the database; keeping usage needs the <see cref="ShopOptions"/> of the floor below. Await <see cref="IStorageStart.RunAsync"/> before it is used.</summary>
     public static IServiceCollection AddData(this IServiceCollection services, StorageOptions storage, DemoOptions demo)
     {
         services.AddLogging();
@@ -30,7 +33,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(storage);
         services.AddSingleton(demo);
         services.AddPooledDbContextFactory<SupportDbContext>(storage.Configure);
-        return services.AddCatalog().AddAnswerStore().AddStorageStart();
+        return services.AddCatalog().AddWhatIsWritten().AddStorageStart();
     }
 
     private static IServiceCollection AddCatalog(this IServiceCollection services) => services
@@ -41,9 +44,11 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<IStockSource, StockSource>()
         .AddSingleton<ICustomerDirectory, CustomerDirectory>();
 
-    private static IServiceCollection AddAnswerStore(this IServiceCollection services) => services
-        .AddSingleton<AnswerWriter>()
-        .AddSingleton<IAnswerStore, AnswerStore>();
+    private static IServiceCollection AddWhatIsWritten(this IServiceCollection services) => services
+        .AddSingleton<GroupCommit>()
+        .AddSingleton<IAnswerStore, AnswerStore>()
+        .AddSingleton<IUsageStore, UsageStore>()
+        .AddSingleton<IKeptWork, KeptWork>();
 
     private static IServiceCollection AddStorageStart(this IServiceCollection services) => services
         .AddSingleton(DemoFiles.Embedded)

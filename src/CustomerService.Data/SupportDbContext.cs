@@ -2,6 +2,7 @@ using CustomerService.Core.Catalog;
 using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
 using CustomerService.Data.Search;
+using CustomerService.Data.Usage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -24,6 +25,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Purchase> Purchases => Set<Purchase>();
     internal DbSet<AnswerRecord> Answers => Set<AnswerRecord>();
+    internal DbSet<ModelCallRecord> ModelCalls => Set<ModelCallRecord>();
+    internal DbSet<KeptResultRecord> KeptResults => Set<KeptResultRecord>();
     internal DbSet<ProductSearchText> ProductSearchTexts => Set<ProductSearchText>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -1,5 +1,6 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Usage;
 using CustomerService.Data.Start;
 using CustomerService.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,8 @@ public abstract class StoreFixture(StorageProvider provider) : IAsyncLifetime
     public IStockSource Stock => Services.GetRequiredService<IStockSource>();
     public ICustomerDirectory Customers => Services.GetRequiredService<ICustomerDirectory>();
     public IAnswerStore Answers => Services.GetRequiredService<IAnswerStore>();
+    public IUsageStore Usage => Services.GetRequiredService<IUsageStore>();
+    public IKeptWork KeptWork => Services.GetRequiredService<IKeptWork>();
 
     public SupportDbContext NewContext() => Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContext();
 
@@ -51,6 +54,7 @@ public abstract class StoreFixture(StorageProvider provider) : IAsyncLifetime
 
     public static ServiceProvider Build(StorageOptions options, TimeProvider clock, bool demo = true) => new ServiceCollection()
         .AddSingleton(clock)
+        .AddSingleton(new ShopOptions())
         .AddData(options, new DemoOptions { Enabled = demo })
         .BuildServiceProvider();
 }

@@ -1,5 +1,3 @@
-using CustomerService.Core.Models;
-
 namespace CustomerService.Core.Usage;
 
 /// <summary>What a model made once and can be used again, and what it cost then.</summary>

@@ -1,5 +1,3 @@
-using CustomerService.Core.Models;
-
 namespace CustomerService.Core.Usage;
 
 /// <summary>Keeps what models were called for and what it cost.</summary>

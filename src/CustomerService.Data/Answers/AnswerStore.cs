@@ -5,11 +5,12 @@ using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Data.Catalog;
+using CustomerService.Data.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerService.Data.Answers;
 
-internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, AnswerWriter writer) : IAnswerStore
+internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, GroupCommit group) : IAnswerStore
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -17,8 +18,13 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>An ending counts only over a row that is still running.</summary>
+    private static readonly string OverRunning = OnConflict.ReplaceAllBut<AnswerRecord>(
+        nameof(AnswerRecord.Id), nameof(AnswerRecord.Surface), nameof(AnswerRecord.AskedAt), nameof(AnswerRecord.Question), nameof(AnswerRecord.Language))
+        + $" WHERE \"Answers\".\"State\" = '{AnswerState.Running}'";
+
     public Task BeginAsync(CustomerQuery query, DateTimeOffset askedAt, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+        WriteAsync(
             new AnswerRecord
             {
                 Id = query.AnswerId,
@@ -30,13 +36,13 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
                 ProductId = query.ProductId,
                 CustomerId = query.CustomerId,
             },
-            cancellationToken);
+            OnConflict.KeepOld, cancellationToken);
 
     public Task FinishAsync(Answer answer, CancellationToken cancellationToken)
     {
         if (answer.State == AnswerState.Running)
             throw new ArgumentException("An answer that is finished is no longer running.", nameof(answer));
-        return writer.WriteAsync(
+        return WriteAsync(
             new AnswerRecord
             {
                 Id = answer.Id,
@@ -63,7 +69,7 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
                 Lookups = JsonSerializer.Serialize(answer.Lookups, Json),
                 Citations = JsonSerializer.Serialize(answer.Citations, Json),
             },
-            cancellationToken);
+            OverRunning, cancellationToken);
     }
 
     public async Task<Answer?> FindAsync(string answerId, CancellationToken cancellationToken)
@@ -104,6 +110,9 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
             .Where(a => a.State == AnswerState.Running && surfaces.Contains(a.Surface))
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.State, AnswerState.Interrupted), cancellationToken);
     }
+
+    private Task WriteAsync(AnswerRecord record, string onConflict, CancellationToken cancellationToken) =>
+        group.WriteAsync(rows => rows.InsertAsync(record, onConflict), cancellationToken);
 
     private static TimeSpan? Milliseconds(double? value) => value is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
 }

@@ -2,6 +2,8 @@ using System.Data.Common;
 using CustomerService.Data.Demo;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -14,15 +16,18 @@ internal sealed partial class StorageStart(
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>A number that nothing else in the database locks.</summary>
+    private const long StartLock = 0x43_75_73_74_53_72_76;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
             if (storage.Provider == StorageProvider.Sqlite && Path.GetDirectoryName(storage.SqliteFile) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
-            await using var turn = await TakeTurnAsync(cancellationToken);
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await MigrateInTurnAsync(context, cancellationToken);
+            await using var turn = context.Database.IsSqlite() ? await TakeTurnAsync(cancellationToken) : await TakeTurnOnServerAsync(context, cancellationToken);
+            await MigrateAsync(context, cancellationToken);
             if (demo.Enabled && await demoStore.LoadAsync(context, cancellationToken) is > 0 and var products)
                 LogDemoLoaded(products);
             if (context.Database.IsSqlite())
@@ -43,19 +48,6 @@ internal sealed partial class StorageStart(
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY)
         {
             // Another program is writing; what the planner knows is then refreshed at the next start.
-        }
-    }
-
-    /// <summary>PostgreSQL tells whoever comes second that the database exists already; the migrations have a lock of their own.</summary>
-    private async Task MigrateInTurnAsync(SupportDbContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await MigrateAsync(context, cancellationToken);
-        }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
-        {
-            await MigrateAsync(context, cancellationToken);
         }
     }
 
@@ -81,10 +73,8 @@ internal sealed partial class StorageStart(
     }
 
     /// <summary>Lets one process at a time make a SQLite file ready. The operating system's lock ends with its process, however that ends.</summary>
-    private async Task<FileStream?> TakeTurnAsync(CancellationToken cancellationToken)
+    private async Task<IAsyncDisposable> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        if (storage.Provider != StorageProvider.Sqlite)
-            return null;
         var path = storage.SqliteFile + ".lock";
         var deadline = clock.GetUtcNow() + LongestTurn;
         while (true)
@@ -99,6 +89,43 @@ internal sealed partial class StorageStart(
                     throw new StorageUnavailableException($"Another program has been making the database {storage.Location} ready for {LongestTurn.TotalMinutes:0} minutes. Wait for it or end it, and start again.", e);
                 await Task.Delay(LockRetry, clock, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>
+    /// The same for PostgreSQL, whose database is created here. EF Core's own lock there ends with each migration's transaction, so two
+    /// programs that start together would both do the second migration. This one ends with its connection.
+    /// </summary>
+    private async Task<IAsyncDisposable> TakeTurnOnServerAsync(SupportDbContext context, CancellationToken cancellationToken)
+    {
+        await CreateDatabaseAsync(context.GetService<IRelationalDatabaseCreator>(), cancellationToken);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(storage.ConnectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await connection.BeginTransactionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_xact_lock({StartLock})", connection) { CommandTimeout = (int)LongestTurn.TotalSeconds };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task CreateDatabaseAsync(IRelationalDatabaseCreator creator, CancellationToken cancellationToken)
+    {
+        if (await creator.ExistsAsync(cancellationToken))
+            return;
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another program has created it meanwhile.
         }
     }
 
