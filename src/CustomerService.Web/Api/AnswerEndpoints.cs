@@ -29,9 +29,10 @@ internal static class AnswerEndpoints
 
     private static async Task<IResult> AskAsync(HttpContext http, IAnswerRuns runs)
     {
-        var (request, refused) = await ReadAsync(http).ConfigureAwait(false);
-        if (request is null)
-            return refused!;
+        var (request, refused) = await ApiBody.ReadAsync(http, ApiJson.Default.AnswerRequest, MaxBodyBytes).ConfigureAwait(false);
+        if (refused is not null)
+            return refused;
+        request ??= new(null, null, null, null, null);
         var context = request.Context is { } c ? new CustomerContext(c.AgeGroup, c.UseCase, c.Interests) : null;
         var (query, problems) = CustomerQuery.Create(request.Question, request.ProductId, request.CustomerId, request.Language, context, Surface.Api);
         if (query is null)
@@ -98,29 +99,6 @@ internal static class AnswerEndpoints
         await store.FindAsync(answerId, cancellationToken).ConfigureAwait(false) is { } answer
             ? TypedResults.Json(AnswerMessage.Of(answer), AnswerJson.Compact.AnswerMessage)
             : ApiProblems.NotFound("answer", answerId);
-
-    private static async Task<(AnswerRequest? Request, IResult? Refused)> ReadAsync(HttpContext http)
-    {
-        if (!http.Request.HasJsonContentType())
-            return (null, ApiProblems.NotJson());
-        if (http.Request.ContentLength > MaxBodyBytes)
-            return (null, ApiProblems.TooLarge(MaxBodyBytes));
-        http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MaxBodyBytes;
-        try
-        {
-            // JSON is UTF-8 (RFC 8259); a charset in the content type changes nothing.
-            var request = await JsonSerializer.DeserializeAsync(http.Request.Body, ApiJson.Default.AnswerRequest, http.RequestAborted).ConfigureAwait(false);
-            return (request ?? new AnswerRequest(null, null, null, null, null), null);
-        }
-        catch (JsonException e)
-        {
-            return (null, ApiProblems.Malformed(e));
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return (null, ApiProblems.TooLarge(MaxBodyBytes));
-        }
-    }
 
     private static bool WantsStream(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase));

@@ -13,11 +13,21 @@ internal sealed record DeltaMessage(string Text);
 
 internal sealed record ErrorMessage(string Code, string Message);
 
+/// <summary>A message for a model, as it is sent.</summary>
+internal sealed record StreamRequest(string? Model, string? Message);
+
+internal sealed record ContentMessage(string Content);
+
+internal sealed record BrokenOffMessage(ErrorMessage Error);
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, Converters = [typeof(CamelCaseEnums)])]
 [JsonSerializable(typeof(AnswerRequest))]
 [JsonSerializable(typeof(DeltaMessage))]
 [JsonSerializable(typeof(ErrorMessage))]
+[JsonSerializable(typeof(StreamRequest))]
+[JsonSerializable(typeof(ContentMessage))]
+[JsonSerializable(typeof(BrokenOffMessage))]
 [JsonSerializable(typeof(ProductPageMessage))]
 [JsonSerializable(typeof(ProductMessage))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -8,13 +8,20 @@ namespace CustomerService.Web.Api;
 internal sealed class ApiKeyFilter(ApiOptions options) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
+    private static readonly object Caller = new();
     private readonly byte[][] _digests = [.. options.Keys.Select(Digest)];
+
+    /// <summary>A name for whoever bears the key of this request, which does not tell the key.</summary>
+    public static string CallerOf(HttpContext http) => (string)http.Items[Caller]!;
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var header = context.HttpContext.Request.Headers.Authorization.ToString();
-        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && IsKnown(header[Scheme.Length..].Trim()))
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && Find(header[Scheme.Length..].Trim()) is { } number)
+        {
+            context.HttpContext.Items[Caller] = $"key {number}";
             return next(context);
+        }
 
         context.HttpContext.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         return ValueTask.FromResult<object?>(TypedResults.Problem(
@@ -25,13 +32,17 @@ internal sealed class ApiKeyFilter(ApiOptions options) : IEndpointFilter
                 : "Send one of the configured keys as \"Authorization: Bearer KEY\"."));
     }
 
-    private bool IsKnown(string key)
+    private int? Find(string key)
     {
         var digest = Digest(key);
-        var known = false;
-        foreach (var candidate in _digests)
-            known |= CryptographicOperations.FixedTimeEquals(candidate, digest);
-        return known;
+        int? found = null;
+        for (var number = 0; number < _digests.Length; number++)
+        {
+            if (CryptographicOperations.FixedTimeEquals(_digests[number], digest))
+                found = number;
+        }
+
+        return found;
     }
 
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

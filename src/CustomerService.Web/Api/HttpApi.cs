@@ -48,6 +48,7 @@ public static class HttpApi
         api.ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         AnswerEndpoints.Map(api);
         ProductEndpoints.Map(api);
+        StreamEndpoints.Map(api);
         app.MapOpenApi();
     }
 }
