@@ -15,10 +15,12 @@ public sealed class ReviewReplyTests
     public void Counts_come_from_the_reviews_that_are_named()
     {
         var reply = ReviewReply.Read(
-            """```json
+            """
+            ```json
             {"aspects":[{"aspect":"battery","praise":[],"complaints":[2],"complaintQuote":{"review":2,"text":"배터리가 빨리 닳아요."}},
               {"aspect":"sound","praise":[1,2,2,9,-1,"1"],"complaints":[],"praiseQuote":{"review":1,"text":"음질이 정말 좋아요."}}],"summary":["대체로 만족합니다.","음질이 좋다고 합니다.","배터리를 아쉬워합니다."]}
-            ```""", _reviews)!;
+            ```
+            """, _reviews)!;
 
         Assert.Equal([("sound", 2, 0), ("battery", 0, 1)], reply.Aspects.Select(a => (a.Aspect, a.Praise, a.Complaints)));
         Assert.Equal((_reviews[0].Id, "음질이 정말 좋아요."), (reply.Aspects[0].PraiseQuote!.ReviewId, reply.Aspects[0].PraiseQuote!.Text));
@@ -32,7 +34,7 @@ public sealed class ReviewReplyTests
     [InlineData("\"1\"", "음질이 정말 좋아요.")]
     public void Quote_that_does_not_stand_in_its_review_is_none(string review, string text)
     {
-        var reply = ReviewReply.Read($$"""{"aspects":[{"aspect":"sound","praise":[1],"praiseQuote":{"review":{{review}},"text":"{{text}}"}}]}""", _reviews)!;
+        var reply = ReviewReply.Read($$$"""{"aspects":[{"aspect":"sound","praise":[1],"praiseQuote":{"review":{{{review}}},"text":"{{{text}}}"} }]}""", _reviews)!;
 
         Assert.Null(Assert.Single(reply.Aspects).PraiseQuote);
     }

@@ -13,7 +13,7 @@ namespace CustomerService.Ai.Gateway;
 /// Lets a model write the combined answer, chosen by how hard the question is. Where no model gives a usable word the embedded
 /// assistant writes, in the same turn and under its own name.
 /// </summary>
-internal sealed class ModelComposer(IChatClient client, ModelDirectory models, PromptFiles prompts, EmbeddedComposer embedded, Random random) : IAnswerComposer
+internal sealed class ModelComposer(IChatClient client, ModelDirectory models, PromptFiles prompts, Random random) : IAnswerComposer
 {
     private const int OutputTokens = 1_000;
 
