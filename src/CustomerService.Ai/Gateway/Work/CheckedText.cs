@@ -32,8 +32,8 @@ internal sealed class CheckedText(EvidenceFigures evidence, CitationMap citation
 
         if (!_isFirst)
             yield break;
-        var rest = _sentences.Rest;
-        var safe = SentenceCheck.SafePrefix(rest);
+        var rest = _sentences.Rest();
+        var safe = SentenceSplitter.SafePrefix(rest);
         if (safe > _shown && rest[_shown..safe] is { } words && (HasText || !string.IsNullOrWhiteSpace(words)))
         {
             yield return new AnswerPart.Text(HasText ? words : words.TrimStart());
@@ -45,7 +45,7 @@ internal sealed class CheckedText(EvidenceFigures evidence, CitationMap citation
     /// <param name="brokeOff">Whether it ends in the middle: a last word that may be cut is left out.</param>
     public IEnumerable<AnswerPart> Finish(bool brokeOff)
     {
-        var rest = _sentences.Rest;
+        var rest = _sentences.Finish();
         if (brokeOff)
             rest = rest[..Math.Max(_shown, rest.LastIndexOfAny([' ', '\n']) is > 0 and var end ? end : 0)];
         return rest.Length > _shown ? Pass(rest) : [];

@@ -13,7 +13,7 @@ namespace CustomerService.Ai.Gateway;
 /// Lets a model write the combined answer, chosen by how hard the question is. Where no model gives a usable word the embedded
 /// assistant writes, in the same turn and under its own name.
 /// </summary>
-internal sealed class ModelComposer(IChatClient client, ModelDirectory models, PromptFiles prompts, Random random) : IAnswerComposer
+internal sealed class ModelComposer(IChatClient client, ModelDirectory models, PromptFiles prompts, ShopOptions shop, Random random) : IAnswerComposer
 {
     private const int OutputTokens = 1_000;
 
@@ -24,7 +24,7 @@ internal sealed class ModelComposer(IChatClient client, ModelDirectory models, P
         var turn = new ModelTurn(ModelPurpose.Answer, models.ChainOf(tier), query.Query.CustomerId ?? query.Query.AnswerId, query.Query.AnswerId) { WantedTokens = OutputTokens };
         var soFar = query.Query.SoFar;
         var items = EvidenceItems.Of(query, evidence);
-        var text = new CheckedText(EvidenceFigures.Of(query, evidence), new CitationMap(items, soFar?.Citations.Count ?? 0), query.Language);
+        var text = new CheckedText(EvidenceFigures.Of(query, evidence, shop.DayOf(query.AskedAt)), new CitationMap(items.Items, soFar?.Citations.Count ?? 0), query.Language);
         var told = false;
         ModelFault? fault = null;
         var updates = client.GetStreamingResponseAsync(Messages(query, items, turn), turn, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -45,9 +45,10 @@ internal sealed class ModelComposer(IChatClient client, ModelDirectory models, P
 
                 foreach (var part in text.Add(updates.Current.Text))
                 {
-                    foreach (var earlier in told ? [] : Begin(turn, tier, rule, soFar))
+                    var isHeld = part is AnswerPart.Held;
+                    foreach (var earlier in told || isHeld ? [] : Begin(turn, tier, rule, soFar))
                         yield return earlier;
-                    told = true;
+                    told |= !isHeld;
                     yield return part;
                 }
 
@@ -60,9 +61,10 @@ internal sealed class ModelComposer(IChatClient client, ModelDirectory models, P
 
         foreach (var part in text.Finish(brokeOff: fault is not null))
         {
-            foreach (var earlier in told ? [] : Begin(turn, tier, rule, soFar))
+            var isHeld = part is AnswerPart.Held;
+            foreach (var earlier in told || isHeld ? [] : Begin(turn, tier, rule, soFar))
                 yield return earlier;
-            told = true;
+            told |= !isHeld;
             yield return part;
         }
 
@@ -90,11 +92,12 @@ internal sealed class ModelComposer(IChatClient client, ModelDirectory models, P
         yield return new AnswerPart.Text(soFar.Text.TrimEnd() + " ");
     }
 
-    private IReadOnlyList<ChatMessage> Messages(ResolvedQuery query, IReadOnlyList<EvidenceItem> items, ModelTurn turn)
+    private IReadOnlyList<ChatMessage> Messages(ResolvedQuery query, EvidenceItems items, ModelTurn turn)
     {
         var question = PersonalData.Masked(query.Query.Question);
         var room = models.WindowOf(turn.Models) - OutputTokens - prompts.Answer.Tokens - TokenEstimate.Of(question) - TokenEstimate.Of(query.Query.SoFar?.Text) - 200;
-        var lines = items.Select(i => i.Line).TakeWhile(line => (room -= TokenEstimate.Of(line) + 1) >= 0);
+        // What is unknown comes first: whatever else is cut, that must not be.
+        var lines = items.Unknown.Concat(items.Items.Select(i => $"[{i.Number}] {i.Text}")).TakeWhile(line => (room -= TokenEstimate.Of(line) + 1) >= 0);
         var messages = prompts.Answer.Fill(
             random,
             ("language", query.Language.ToString()),
@@ -105,7 +108,7 @@ internal sealed class ModelComposer(IChatClient client, ModelDirectory models, P
             ? messages
             :
             [
-                .. messages, new(ChatRole.Assistant, CitationMap.WithoutMarks(soFar.Text)),
+                .. messages, new(ChatRole.Assistant, Marks.Without(soFar.Text)),
                 new(ChatRole.User, "The connection broke off there. Go on exactly where you stopped, without repeating anything."),
             ];
     }

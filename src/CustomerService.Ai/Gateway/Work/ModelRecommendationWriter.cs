@@ -11,7 +11,7 @@ namespace CustomerService.Ai.Gateway;
 
 /// <summary>Lets a model say why the recommended products fit this customer. Sentences that the facts do not support are dropped.</summary>
 internal sealed class ModelRecommendationWriter(
-    IChatClient client, ModelDirectory models, PromptFiles prompts, SharedWork work, LookupOptions lookups, Random random, TimeProvider time,
+    IChatClient client, ModelDirectory models, PromptFiles prompts, SharedWork work, LookupOptions lookups, ShopOptions shop, Random random, TimeProvider time,
     ILogger<ModelRecommendationWriter> logger) : IRecommendationWriter
 {
     private const int OutputTokens = 300;
@@ -56,13 +56,13 @@ internal sealed class ModelRecommendationWriter(
 
     private RecommendationWords? Checked(ResolvedQuery query, RecommendationData data, KeptResult result)
     {
-        var evidence = EvidenceFigures.Of(query, [new LookupResult.Found(LookupKind.Recommendation, TimeSpan.Zero, data)]);
+        var evidence = EvidenceFigures.Of(query, [new LookupResult.Found(LookupKind.Recommendation, TimeSpan.Zero, data)], shop.DayOf(query.AskedAt));
         var splitter = new SentenceSplitter();
         var sentences = splitter.Add(result.Value).ToList();
-        sentences.Add(splitter.Rest);
+        sentences.Add(splitter.Finish());
         var text = string.Concat(sentences.Where(s => SentenceCheck.Check(s, evidence) is null)).Trim();
         if (text.Length > 0)
-            return new(CitationMap.WithoutMarks(text), new(AnswerSource.Model, result.Model, PromptVersion: prompts.Recommendation.Version));
+            return new(Marks.Without(text), new(AnswerSource.Model, result.Model, PromptVersion: prompts.Recommendation.Version));
         GatewayLog.UnusableReply(logger, result.Model, ModelPurpose.Recommendation, "no sentence that the facts support");
         return null;
     }

@@ -10,10 +10,10 @@ public sealed partial class AnswerPanel
 
     private string? Note(ShownAnswer answer) => answer switch
     {
-        { State: AnswerState.Stopped } => L["AnswerState_Stopped"],
-        { State: AnswerState.Interrupted, Whole.Fault: { } fault } => L["AnswerState_BrokeOff", L[$"Fault_{fault}"]],
-        { State: AnswerState.Interrupted } => L["AnswerState_Interrupted"],
-        { State: AnswerState.Running, IsGrowing: false } => L["AnswerState_Elsewhere"],
+        { State: AnswerState.Stopped } => L["AnswerState_Stopped"].Value,
+        { State: AnswerState.Interrupted, Whole.Fault: { } fault } => L["AnswerState_BrokeOff", L[$"Fault_{fault}"]].Value,
+        { State: AnswerState.Interrupted } => L["AnswerState_Interrupted"].Value,
+        { State: AnswerState.Running, IsGrowing: false } => L["AnswerState_Elsewhere"].Value,
         _ => null,
     };
 
