@@ -1,4 +1,5 @@
 using CustomerService.Ai.Embedded;
+using CustomerService.Ai.Gateway;
 using CustomerService.Core;
 using CustomerService.Core.Configuration;
 using CustomerService.Data;
@@ -29,7 +30,7 @@ internal static class Services
         });
 
         var settings = new Settings(builder.Configuration);
-        builder.Services.AddCore(settings).AddEmbeddedAssistant().AddData(settings);
+        builder.Services.AddCore(settings).AddEmbeddedAssistant().AddModelGateway(settings).AddData(settings);
         settings.ThrowIfWrong();
 
         var host = builder.Build();

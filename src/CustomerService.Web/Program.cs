@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CustomerService.Ai.Embedded;
+using CustomerService.Ai.Gateway;
 using CustomerService.Core;
 using CustomerService.Core.Configuration;
 using CustomerService.Data;
@@ -17,6 +18,7 @@ try
     builder.Services
         .AddCore(settings)
         .AddEmbeddedAssistant()
+        .AddModelGateway(settings)
         .AddData(settings)
         .AddHttpApi(settings)
         .AddHealth()
