@@ -1,12 +1,14 @@
 using System.CommandLine;
 using CustomerService.Cli;
 using CustomerService.Cli.Ask;
+using CustomerService.Cli.Batch;
 using CustomerService.Core.Configuration;
 using CustomerService.Data.Start;
 
 var root = new RootCommand("CustomerService on the command line: asks the same assistant over the same data as the web application.")
 {
     AskCommand.Create(),
+    BatchCommand.Create(),
 };
 var parsed = root.Parse(args);
 try
@@ -26,6 +28,6 @@ catch (StorageUnavailableException e)
 }
 catch (OperationCanceledException)
 {
-    await Console.Error.WriteLineAsync("Stopped before the question was asked.");
+    await Console.Error.WriteLineAsync("Stopped before anything was asked.");
     return ExitCode.Failed;
 }

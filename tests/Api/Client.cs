@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using CustomerService.Browser.Tests;
 using CustomerService.Core.Answers;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CustomerService.Api.Tests;
@@ -29,8 +30,8 @@ internal static class Client
 {
     public const string Key = "key-of-the-api-tests";
 
-    public static AppHost NewHost(IReadOnlyDictionary<string, string>? settings = null) =>
-        new(new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Api:Keys:0"] = Key });
+    public static AppHost NewHost(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null) =>
+        new(new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Api:Keys:0"] = Key }, services);
 
     /// <summary>A program elsewhere that calls the API with its key.</summary>
     public static HttpClient Caller(this AppHost host, string? key = Key)
@@ -46,6 +47,11 @@ internal static class Client
 
     public static Task<HttpResponseMessage> PostTextAsync(this HttpClient client, string path, string body, string type = "application/json") =>
         client.PostAsync(path, new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } });
+
+    /// <summary>A message to a model; returns when the response has begun.</summary>
+    public static Task<HttpResponseMessage> StreamTextAsync(this HttpClient client, object request) => client.SendAsync(
+        new(HttpMethod.Post, "/api/ai/stream") { Content = new StringContent(JsonSerializer.Serialize(request), Encoding.UTF8, "application/json") },
+        HttpCompletionOption.ResponseHeadersRead);
 
     public static async Task<AnswerMessage> AnswerAsync(this HttpResponseMessage response)
     {

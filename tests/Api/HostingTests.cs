@@ -74,12 +74,15 @@ public sealed class HostingTests(Api api) : IClassFixture<Api>
         Assert.StartsWith("3.", AnswersTests.Text(description, "openapi"), StringComparison.Ordinal);
         var paths = description.GetProperty("paths");
         Assert.Equal(
-            ["/api/answers", "/api/answers/{answerId}", "/api/products", "/api/products/{productId}"],
+            ["/api/ai/stream", "/api/answers", "/api/answers/{answerId}", "/api/products", "/api/products/{productId}"],
             paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
         var ask = paths.GetProperty("/api/answers").GetProperty("post");
         Assert.True(ask.GetProperty("requestBody").GetProperty("content").TryGetProperty("application/json", out _));
         Assert.Equal(["application/json", "text/event-stream"], ask.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(c => c.Name));
         Assert.Equal(["200", "400", "401", "413", "415", "503"], Statuses(ask));
+        var stream = paths.GetProperty("/api/ai/stream").GetProperty("post");
+        Assert.Equal(["text/event-stream"], stream.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(c => c.Name));
+        Assert.Equal(["200", "400", "401", "413", "415", "502", "503"], Statuses(stream));
         Assert.Equal(["200", "401", "404", "503"], Statuses(paths.GetProperty("/api/answers/{answerId}").GetProperty("get")));
         Assert.Equal(["200", "400", "401", "503"], Statuses(paths.GetProperty("/api/products").GetProperty("get")));
         Assert.Equal(["200", "401", "404", "503"], Statuses(paths.GetProperty("/api/products/{productId}").GetProperty("get")));

@@ -23,6 +23,7 @@ public sealed class KeyTests(Api api) : IClassFixture<Api>
         foreach (var response in new[]
         {
             await http.AskAsync(new { question = "배터리?" }), await http.PostTextAsync("/api/answers", "{"), await http.GetAsync("/api/answers/A1"),
+            await http.PostTextAsync("/api/ai/stream", "{\"message\":\"배터리?\"}"),
             await http.GetAsync("/api/products"), await http.GetAsync("/api/products/E001"),
         })
         {

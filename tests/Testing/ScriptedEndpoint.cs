@@ -13,6 +13,9 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
     private const string Completions = "/v1/chat/completions";
     private const string ModelList = "/v1/models";
 
+    private static readonly Reply Default = Reply.Says("안녕", "하세요");
+    private static readonly Reply DefaultModels = Reply.Body(200, "application/json", Wire.Json(new { @object = "list", data = new[] { new { id = "sim", @object = "model" } } }));
+
     private readonly Lock _gate = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
@@ -21,8 +24,8 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
     private readonly List<Func<ScriptedRequest, Reply?>> _rules = [];
     private readonly Queue<Reply> _next = [];
     private readonly Task _accepting;
-    private Reply _always = Reply.Says("안녕", "하세요");
-    private Reply _models = Reply.Body(200, "application/json", Wire.Json(new { @object = "list", data = new[] { new { id = "sim", @object = "model" } } }));
+    private Reply _always = Default;
+    private Reply _models = DefaultModels;
     private int _open;
     private int _peak;
     private int _accepted;
@@ -113,6 +116,18 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
         lock (_gate)
             _models = reply;
         return this;
+    }
+
+    /// <summary>Forgets the script and the requests that came; for tests that share an endpoint.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            (_always, _models) = (Default, DefaultModels);
+            _rules.Clear();
+            _next.Clear();
+            _requests.Clear();
+        }
     }
 
     /// <summary>A request for a completion, as soon as it has come.</summary>

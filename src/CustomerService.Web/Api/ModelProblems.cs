@@ -28,6 +28,7 @@ internal static class ModelProblems
         ModelFault.UnknownModel => "The model endpoint does not know the model or the address. Whoever runs this service must check OpenAI:BaseUrl and Models.",
         ModelFault.ContextTooLong => "The message is longer than the model can read.",
         ModelFault.Refused => "The model endpoint refused the request. The log of this service has its status.",
+        ModelFault.CutShort => "The model stopped at the longest text that it may write.",
         ModelFault.QueueFull => "Too many requests are waiting for the model endpoint.",
         ModelFault.BreakerOpen => "The model failed too often of late and is left alone for a while.",
         ModelFault.OverBudget => "The budget for models is spent.",
