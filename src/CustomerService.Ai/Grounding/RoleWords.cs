@@ -23,7 +23,7 @@ internal static partial class RoleWords
             Role.Complaints => !Stock().IsMatch(near) && Side(clause) != Role.Praise && Side(near) != Role.Praise && (Reviews().IsMatch(sentence) || Complaint().IsMatch(sentence)),
             Role.Rating => figure.Kind != FigureKind.Plain || Rating().IsMatch(sentence),
             Role.RoughRating => About().IsMatch(before) && figure.Value < 5,
-            Role.StarLevel => Level().IsMatch(after)
+            Role.StarLevel => Level().IsMatch(after) || QuotedOut().IsMatch(sentence)
                 || (figure.End + after.Length < to && BeforeCount().IsMatch(after)) || (Gives().IsMatch(before) && (from + before.Length < figure.Start || OneBuyer().IsMatch(before))),
             Role.Today => !Inbound().IsMatch(near) && !Delivery().IsMatch(near) && !Dispatch().IsMatch(near),
             Role.Price => !ListPrice().IsMatch(before),
@@ -83,6 +83,10 @@ internal static partial class RoleWords
 
     [GeneratedRegex(@"\b(gives?|gave|giving|award\w*|rated it)\b", Options)]
     private static partial Regex Gives();
+
+    /// <summary>Where a quote was that stands in the evidence.</summary>
+    [GeneratedRegex(@"[""“‘'「『]\s{8}", Options)]
+    private static partial Regex QuotedOut();
 
     [GeneratedRegex(@"(?<![가-힣])한\s(구매자|고객|분|리뷰|사용자)|\b(one|another|a) (buyer|reviewer|customer|user)\b", Options)]
     private static partial Regex OneBuyer();

@@ -65,14 +65,16 @@ internal sealed partial class SentenceReading
     }
 
     /// <summary>
-    /// The owner of the type that the words at this place belong to: what directly follows ("45 in Busan"), else the nearest before it in its
+    /// The owner of the type that the words at this place belong to: one that they name themselves, else what directly follows ("45 in Busan"), else the nearest before it in its
     /// clause, else the nearest after it there, else the nearest before it in the sentence, else the nearest after. Null when the sentence names none.
     /// </summary>
     public Owner? OwnerOf(int start, int end, OwnerType type)
     {
-        var all = _mentions.Where(m => m.Owner.Type == type && (m.End <= start || m.Start >= end)).ToList();
+        var all = _mentions.Where(m => m.Owner.Type == type).ToList();
         if (all.Count == 0)
             return null;
+        if (all.FindLast(m => m.Start >= start && m.End <= end) is { } within && type != OwnerType.Stars)
+            return within.Owner;
         if (all.Find(m => m.Start >= end && m.Start - end < 40 && DirectlyBefore().IsMatch(Text[end..m.Start])) is { } direct)
             return direct.Owner;
         if (Respectively().IsMatch(Text) && InOrder(start, type) is { } ordered)
@@ -132,7 +134,7 @@ internal sealed partial class SentenceReading
     private static partial Regex StarLevel();
 
     [GeneratedRegex(
-        @"(?<!\d),|,(?!\d)|[;\n]|\s/\s|\s(and|but|while|whereas|plus|versus|vs\.?|against)\s|(?<=[가-힣])(?<!재|최|창|광|참|중|신)고\s|(?<=[가-힣])(며|지만|는데|은데|으나|반면)\s|(?<=[가-힣\]])[.!?]\s|[a-z\]][.!?]\s",
+        @"(?<!\d),|,(?!\d)|[;\n]|\s[/·|]\s|\s(and|but|while|whereas|plus|versus|vs\.?|against)\s|(?<=[가-힣])(?<!재|최|창|광|참|중|신)고\s|(?<=[가-힣])(며|지만|는데|은데|으나|반면)\s|(?<=[가-힣\]])[.!?]\s|[a-z\]][.!?]\s",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ClauseEnd();
 

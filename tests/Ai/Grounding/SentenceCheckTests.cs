@@ -22,6 +22,13 @@ public sealed class SentenceCheckTests
     [Fact]
     public void False_English_sentences_are_held_back() => None(Accepted(Language.English, Sentences.FalseEnglish));
 
+    [Fact]
+    public void Unseen_sentences_are_judged() => None(
+    [
+        .. Refused(Language.Korean, UnseenSentences.TrueKorean), .. Refused(Language.English, UnseenSentences.TrueEnglish),
+        .. Accepted(Language.Korean, UnseenSentences.FalseKorean), .. Accepted(Language.English, UnseenSentences.FalseEnglish),
+    ]);
+
     [Theory]
     [InlineData(Language.Korean)]
     [InlineData(Language.English)]
