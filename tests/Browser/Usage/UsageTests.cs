@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CustomerService.Browser.Tests.Ask;
 using CustomerService.Core.Models;
@@ -12,17 +13,9 @@ namespace CustomerService.Browser.Tests.Usage;
 
 /// <summary>The Usage page on the real database, with a gateway whose state the tests tell.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class UsageTests : IAsyncLifetime
+public sealed class UsageTests(BrowserFixture browser)
 {
-    private readonly BrowserFixture _browser;
     private readonly GatewayStub _gateway = new();
-    private readonly AppHost _host;
-
-    public UsageTests(BrowserFixture browser)
-    {
-        _browser = browser;
-        _host = new(services: services => services.AddSingleton<IModelGateway>(_gateway));
-    }
 
     public static TheoryData<string, int, ColorScheme> Looks => new()
     {
@@ -32,14 +25,10 @@ public sealed class UsageTests : IAsyncLifetime
         { "ko-KR", 390, ColorScheme.Dark },
     };
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _host.DisposeAsync();
-
     [Fact]
-    public async Task Calls_are_drawn_and_the_measure_is_chosen_by_keyboard() => await VisitAsync(Look.English, async page =>
+    public async Task Calls_are_drawn_and_the_measure_is_chosen_by_keyboard() => await VisitAsync(Look.English, async (page, usage) =>
     {
-        await RecordAsync();
+        await RecordAsync(usage);
         await page.GotoAsync("/ask");
         await page.GetByRole(AriaRole.Link, new() { Name = "Usage" }).ClickAsync();
 
@@ -57,9 +46,9 @@ public sealed class UsageTests : IAsyncLifetime
     });
 
     [Fact]
-    public async Task Range_is_kept_in_the_address() => await VisitAsync(Look.English, async page =>
+    public async Task Range_is_kept_in_the_address() => await VisitAsync(Look.English, async (page, usage) =>
     {
-        await RecordAsync();
+        await RecordAsync(usage);
         await page.GotoAsync("/usage");
         await page.GetByRole(AriaRole.Link, new() { Name = "7 days" }).ClickAsync();
 
@@ -70,7 +59,7 @@ public sealed class UsageTests : IAsyncLifetime
     });
 
     [Fact]
-    public async Task Queue_breaker_and_endpoint_are_told_as_they_change() => await VisitAsync(Look.Korean, async page =>
+    public async Task Queue_breaker_and_endpoint_are_told_as_they_change() => await VisitAsync(Look.Korean, async (page, _) =>
     {
         await page.GotoAsync("/usage");
         await Expect(page.GetByText("기다리는 요청이 없습니다.")).ToBeVisibleAsync();
@@ -95,7 +84,7 @@ public sealed class UsageTests : IAsyncLifetime
     [Theory]
     [MemberData(nameof(Looks))]
     public async Task Every_state_of_the_page_is_accessible_and_fits(string locale, int width, ColorScheme scheme) =>
-        await VisitAsync(new Look(locale, width, 844, scheme), async page =>
+        await VisitAsync(new Look(locale, width, 844, scheme), async (page, usage) =>
         {
             _gateway.Now = GatewayStub.NoEndpoint;
             await page.GotoAsync("/usage");
@@ -107,7 +96,7 @@ public sealed class UsageTests : IAsyncLifetime
             await Expect(page.Locator(".usage-nothing")).ToBeVisibleAsync();
             await AssertFineAsync(page, "no calls");
 
-            await RecordAsync();
+            await RecordAsync(usage);
             _gateway.Now = GatewayStub.Fine with
             {
                 Fault = ModelFault.ConnectionFailed,
@@ -138,14 +127,17 @@ public sealed class UsageTests : IAsyncLifetime
         }
     }
 
-    private Task VisitAsync(Look look, Func<IPage, Task> test, [System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
-        _browser.VisitAsync(_host.Address, look, async visit => await test(await visit.OpenAsync("/ask")), name);
+    private async Task VisitAsync(Look look, Func<IPage, IUsageStore, Task> test, [CallerMemberName] string name = "")
+    {
+        await using var host = new AppHost(services: services => services.AddSingleton<IModelGateway>(_gateway));
+        await browser.VisitAsync(
+            host.Address, look, async visit => await test(await visit.OpenAsync("/ask"), host.Services.GetRequiredService<IUsageStore>()), name);
+    }
 
     /// <summary>Calls of three days: $0.40 a day for the model "large", estimates without a price for another one.</summary>
-    private async Task RecordAsync()
+    private static async Task RecordAsync(IUsageStore usage)
     {
-        var usage = _host.Services.GetRequiredService<IUsageStore>();
-        var now = _host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = TimeProvider.System.GetUtcNow();
         for (var day = 0; day < 3; day++)
         {
             Record(day, "large", ModelOutcome.Succeeded, 0.4m, 3_500, false);

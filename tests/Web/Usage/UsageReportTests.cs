@@ -94,7 +94,7 @@ public sealed class UsageReportTests
     public void Large_counts_are_shortened_as_the_language_does(string culture, long number, string expected)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        Assert.Equal(expected, Figures.Short(number));
+        Assert.Equal(expected, Figures.Compact(number));
     }
 
     private static UsageReport Report(IReadOnlyList<UsageRow> rows) => new(Today.AddDays(-2), Today, rows, ["small", "large"]);

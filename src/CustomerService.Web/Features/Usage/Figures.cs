@@ -21,7 +21,7 @@ public static class Figures
     public static string Count(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>Three digits and a unit: 1.28M, in Korean 128만.</summary>
-    public static string Short(decimal number) => CultureInfo.CurrentUICulture.Language == Language.Korean
+    public static string Compact(decimal number) => CultureInfo.CurrentUICulture.Language == Language.Korean
         ? number switch
         {
             >= 100_000_000m => Digits(number / 100_000_000m) + "억",

@@ -66,6 +66,6 @@ public sealed partial class UsageChart
     private string AxisLabel(object value)
     {
         var number = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
-        return Session.Measure == UsageMeasure.Cost ? Figures.Usd(number) : Figures.Short(number);
+        return Session.Measure == UsageMeasure.Cost ? Figures.Usd(number) : Figures.Compact(number);
     }
 }
