@@ -32,6 +32,23 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How long until the next timer fires; null when none is set.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            lock (_gate)
+                return _timers.Min(t => t.DueAt) - _now;
+        }
+    }
+
+    /// <summary>Waits until the next timer is due after exactly this time, and lets it fire.</summary>
+    public async Task FireAsync(TimeSpan due)
+    {
+        await Eventually.TrueAsync(() => NextDue == due, $"a timer is due in {due}");
+        Advance(due);
+    }
+
     public void Advance(TimeSpan by)
     {
         DateTimeOffset target;

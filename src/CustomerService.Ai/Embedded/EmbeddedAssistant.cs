@@ -11,6 +11,7 @@ public static class EmbeddedAssistant
     /// <summary>Registers the assistant that analyses and writes without a model.</summary>
     public static IServiceCollection AddEmbeddedAssistant(this IServiceCollection services) =>
         services.AddEmbeddedReviews()
-            .AddSingleton<IAnswerComposer, EmbeddedComposer>()
+            .AddSingleton<EmbeddedComposer>()
+            .AddSingleton<IAnswerComposer>(provider => provider.GetRequiredService<EmbeddedComposer>())
             .AddSingleton<IRecommendationWriter, NoRecommendationWriter>();
 }

@@ -1,5 +1,8 @@
+using CustomerService.Core.Answers;
 using CustomerService.Core.Configuration;
+using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
+using CustomerService.Core.Reviews;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +24,7 @@ public static class ModelGatewayRegistration
             .AddSingleton(settings.Read<LimitOptions>("Limits"))
             .AddSingleton(settings.Read<ResilienceOptions>("Resilience"))
             .AddSingleton(settings.Read<BudgetOptions>("Budget"))
+            .AddSingleton(PromptFiles.Read(settings.Read<PromptOptions>("Prompts"), settings))
             .AddSingleton(new ModelDirectory(settings.Read<ModelsOptions>("Models")));
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton(TimeProvider.System);
@@ -34,7 +38,11 @@ public static class ModelGatewayRegistration
             .AddSingleton<IModelGateway>(provider => provider.GetRequiredService<ModelGateway>())
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<ModelGateway>());
         return endpoint.IsConfigured
-            ? services.AddSingleton(NewClient).AddSingleton<ITextModel>(NewTextModel)
+            ? services.AddSingleton(NewClient)
+                .AddSingleton<ITextModel>(NewTextModel)
+                .AddSingleton<IReviewAnalyzer, ModelReviewAnalyzer>()
+                .AddSingleton<IRecommendationWriter, ModelRecommendationWriter>()
+                .AddSingleton<IAnswerComposer, ModelComposer>()
             : services.AddSingleton<ITextModel, NoTextModel>();
     }
 

@@ -31,6 +31,21 @@ public sealed record CustomerQuery
     public required Language Language { get; init; }
     public required CustomerContext Context { get; init; }
     public required Surface Surface { get; init; }
+    /// <summary>An interrupted answer to this question that is to be gone on with; null for a new question.</summary>
+    public Answer? SoFar { get; private init; }
+
+    /// <summary>The same question again, to go on where its answer broke off. The answer gets an id of its own.</summary>
+    public static CustomerQuery GoOn(Answer soFar) => new()
+    {
+        AnswerId = NewId(),
+        Question = soFar.Question,
+        ProductId = soFar.ProductId,
+        CustomerId = soFar.CustomerId,
+        Language = soFar.Language,
+        Context = CustomerContext.None,
+        Surface = soFar.Surface,
+        SoFar = soFar,
+    };
 
     /// <summary>Checks what came in from outside.</summary>
     /// <param name="language">An ISO 639-1 code; null or empty takes the question's own language.</param>
@@ -63,7 +78,7 @@ public sealed record CustomerQuery
             return (null, problems);
         return (new CustomerQuery
         {
-            AnswerId = "A" + Guid.CreateVersion7().ToString("N"),
+            AnswerId = NewId(),
             Question = text,
             ProductId = product,
             CustomerId = customer,
@@ -72,6 +87,8 @@ public sealed record CustomerQuery
             Surface = surface,
         }, problems);
     }
+
+    private static string NewId() => "A" + Guid.CreateVersion7().ToString("N");
 
     private static string? Identifier(string? value, InputField field, List<InputProblem> problems)
     {

@@ -26,7 +26,11 @@ public sealed class ReviewLookup(IReviewSource reviews, IReviewAnalyzer analyzer
             return LookupFinding.None(EmptyReason.NoReviews);
 
         var key = new CacheKey(productId, tally.Version, query.Language);
-        if (!cache.TryGetValue<ReviewData>(key, out var data))
+        if (cache.TryGetValue<ReviewData>(key, out var data))
+        {
+            analyzer.Reused(data!.Analysis, query.Query.AnswerId);
+        }
+        else
         {
             var sample = await reviews.ReadAsync(productId, MaxReviews, cancellationToken).ConfigureAwait(false);
             var analysis = await analyzer.AnalyzeAsync(

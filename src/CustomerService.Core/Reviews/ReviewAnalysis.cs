@@ -1,3 +1,4 @@
+using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Models;
 using CustomerService.Core.Text;
@@ -34,6 +35,9 @@ public sealed record ReviewAnalysis(
     /// <summary>Who read the reviews.</summary>
     public Authorship Author { get; init; } = Authorship.Embedded;
 
+    /// <summary>What that used when it was made.</summary>
+    public TokenUsage Used { get; init; } = TokenUsage.None;
+
     /// <summary>Ids of reviews that give orders to a language model; they were left out.</summary>
     public IReadOnlyList<string> Reported { get; init; } = [];
 
@@ -51,4 +55,9 @@ public interface IReviewAnalyzer
 {
     /// <summary>Reads the reviews. Never invents: each count and quote comes from the reviews given.</summary>
     ValueTask<ReviewAnalysis> AnalyzeAsync(ReviewAnalysisRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Told when an analysis that was kept serves another answer.</summary>
+    void Reused(ReviewAnalysis analysis, string answerId)
+    {
+    }
 }

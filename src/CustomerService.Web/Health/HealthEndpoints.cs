@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerService.Core.Models;
 using CustomerService.Data.Start;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -53,9 +54,26 @@ internal sealed class DatabaseCheck(IStorageProbe storage) : IHealthCheck
             : HealthCheckResult.Unhealthy("The database cannot be read.");
 }
 
-/// <summary>Without a model endpoint the embedded assistant answers, which is a sound state.</summary>
-internal sealed class ModelCheck : IHealthCheck
+/// <summary>An endpoint that cannot be used degrades the program and never stops it: the embedded assistant answers.</summary>
+internal sealed class ModelCheck(IModelGateway gateway, TimeProvider time) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(HealthCheckResult.Healthy("No model endpoint is configured; the embedded assistant answers."));
+    private static readonly TimeSpan ProbeHolds = TimeSpan.FromSeconds(15);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var status = gateway.Status();
+        if (status.IsConfigured && !(time.GetUtcNow() - status.ProbedAt < ProbeHolds))
+            status = await gateway.ProbeAsync(cancellationToken).ConfigureAwait(false);
+        if (!status.IsConfigured)
+            return HealthCheckResult.Healthy("No model endpoint is configured; the embedded assistant answers.");
+        if (status.Budget.IsSpent)
+            return HealthCheckResult.Degraded("The budget for models is spent; the embedded assistant answers until the day or the month ends.");
+        return status.Fault switch
+        {
+            null => HealthCheckResult.Healthy($"The model endpoint {status.Endpoint} answers."),
+            ModelFault.WrongKey => HealthCheckResult.Degraded($"The model endpoint {status.Endpoint} does not accept the key; set OpenAI:ApiKey. The embedded assistant answers."),
+            ModelFault.ServerError => HealthCheckResult.Degraded($"The model endpoint {status.Endpoint} answers with errors. The embedded assistant answers where it does not."),
+            _ => HealthCheckResult.Degraded($"The model endpoint {status.Endpoint} cannot be reached; check OpenAI:BaseUrl. The embedded assistant answers."),
+        };
+    }
 }

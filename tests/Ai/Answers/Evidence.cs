@@ -99,11 +99,14 @@ internal sealed class Evidence(Language language)
 
     private static ReviewQuote Quote(string id, string text, int stars) => new(id, text, stars, LanguageExtensions.Detect(text), "김**", Build.Wednesday);
 
+    public ResolvedQuery Query() => Build.Resolved(Shop, Reading, Subject is null ? [] : [Subject, .. Others], Question, context: Context, language: Language);
+
+    public IReadOnlyList<LookupResult> Results() =>
+        [.. Enum.GetValues<LookupKind>().Select(k => _instead.TryGetValue(k, out var instead) ? instead : Result(k)).OfType<LookupResult>()];
+
     public Composed Compose()
     {
-        var query = Build.Resolved(Shop, Reading, Subject is null ? [] : [Subject, .. Others], Question, context: Context, language: Language);
-        var results = Enum.GetValues<LookupKind>().Select(k => _instead.TryGetValue(k, out var instead) ? instead : Result(k)).OfType<LookupResult>().ToList();
-        var parts = EmbeddedComposer.Write(query, results);
+        var parts = EmbeddedComposer.Write(Query(), Results());
         return new(
             string.Concat(parts.OfType<AnswerPart.Text>().Select(t => t.Value)), [.. parts.OfType<AnswerPart.Cite>().Select(c => c.Citation)], parts);
     }

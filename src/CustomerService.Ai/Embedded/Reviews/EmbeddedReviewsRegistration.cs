@@ -9,7 +9,8 @@ public static class EmbeddedReviewsRegistration
     /// <summary>Review analysis without a model: nothing leaves the machine.</summary>
     public static IServiceCollection AddEmbeddedReviews(this IServiceCollection services)
     {
-        services.TryAddSingleton<IReviewAnalyzer, EmbeddedReviewAnalyzer>();
+        services.TryAddSingleton<EmbeddedReviewAnalyzer>();
+        services.TryAddSingleton<IReviewAnalyzer>(provider => provider.GetRequiredService<EmbeddedReviewAnalyzer>());
         return services;
     }
 }

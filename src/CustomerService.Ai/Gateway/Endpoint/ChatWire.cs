@@ -20,7 +20,7 @@ internal static class ChatWire
 {
     private static ReadOnlySpan<byte> DoneMark => "[DONE]"u8;
 
-    public static ReadOnlyMemory<byte> Request(IEnumerable<ChatMessage> messages, string model, int? maxTokens, float? temperature, bool asJson, bool stream)
+    public static ReadOnlyMemory<byte> Request(IEnumerable<ChatMessage> messages, string model, int? maxTokens, float? temperature, bool stream)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using var json = new Utf8JsonWriter(buffer);
@@ -40,13 +40,6 @@ internal static class ChatWire
             json.WriteNumber("max_tokens"u8, max);
         if (temperature is { } t)
             json.WriteNumber("temperature"u8, t);
-        if (asJson)
-        {
-            json.WriteStartObject("response_format"u8);
-            json.WriteString("type"u8, "json_object"u8);
-            json.WriteEndObject();
-        }
-
         if (stream)
         {
             json.WriteBoolean("stream"u8, true);

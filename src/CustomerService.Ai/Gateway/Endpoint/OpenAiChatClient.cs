@@ -9,7 +9,6 @@ using OpenAI;
 using OpenAI.Chat;
 using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
-using ChatResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat;
 
 namespace CustomerService.Ai.Gateway;
 
@@ -123,8 +122,7 @@ internal sealed class OpenAiChatClient : IChatClient
     /// <summary>The response's head, when it is a success.</summary>
     private async Task<PipelineResponse> SendAsync(IEnumerable<ChatMessage> messages, ChatOptions options, bool stream, CancellationToken cancellationToken)
     {
-        var body = ChatWire.Request(
-            messages, options.ModelId!, options.MaxOutputTokens, options.Temperature, options.ResponseFormat == ChatResponseFormat.Json, stream);
+        var body = ChatWire.Request(messages, options.ModelId!, options.MaxOutputTokens, options.Temperature, stream);
         using var content = BinaryContent.Create(BinaryData.FromBytes(body));
         var request = new RequestOptions { BufferResponse = false, ErrorOptions = ClientErrorBehaviors.NoThrow, CancellationToken = cancellationToken };
         PipelineResponse response;

@@ -85,6 +85,18 @@ public sealed class AskSession(AskForm form, IAnswerRuns runs, IAnswerStore stor
         Follow(runs.Start(query), isNew: true);
     }
 
+    /// <summary>Goes on with an interrupted answer: the same question again, from where its text broke off.</summary>
+    public async Task GoOnAsync()
+    {
+        if (Answer is not { Whole: { State: AnswerState.Interrupted } soFar })
+            return;
+
+        await LeaveAsync();
+        _opened++;
+        (ReplacesAddress, OpenProblem) = (false, OpenProblem.None);
+        Follow(runs.Start(CustomerQuery.GoOn(soFar)), isNew: true);
+    }
+
     /// <summary>Ends the answer; what is written until then is kept.</summary>
     public async Task StopAsync()
     {
@@ -176,7 +188,7 @@ public sealed class AskSession(AskForm form, IAnswerRuns runs, IAnswerStore stor
 
         Changed?.Invoke(next switch
         {
-            AnswerEvent.TextDelta or AnswerEvent.CitationAdded => AskChanges.Text,
+            AnswerEvent.TextDelta or AnswerEvent.CitationAdded or AnswerEvent.Authored or AnswerEvent.WordsHeld => AskChanges.Text,
             AnswerEvent.LookupStarted or AnswerEvent.LookupFinished => AskChanges.Lookups,
             _ => AskChanges.Answer | AskChanges.Text | AskChanges.Lookups,
         });

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Web.Features.Ask;
 
 /// <summary>An answer as far as it is known, whether it grows or was read from the store. Never changes: each event makes the next one.</summary>
-/// <param name="Source">Null until it is told.</param>
+/// <param name="Author">Null until it is told.</param>
+/// <param name="Usage">Null until the answer has ended.</param>
 /// <param name="Timings">Null until the answer has ended.</param>
 public sealed record ShownAnswer(
     string Id,
@@ -18,32 +20,41 @@ public sealed record ShownAnswer(
     string Text,
     ImmutableList<LookupResult> Lookups,
     ImmutableList<Citation> Citations,
-    AnswerSource? Source,
-    string? Model,
+    Authorship? Author,
+    ImmutableList<HeldBack> HeldBack,
+    TokenUsage? Usage,
     AnswerTimings? Timings,
     AnswerFailure? Failure)
 {
+    /// <summary>The answer as it is stored; null while it grows.</summary>
+    public Answer? Whole { get; private init; }
+
     /// <summary>Whether more is to come to this page.</summary>
     public bool IsGrowing { get; private init; }
 
     public LookupResult? Lookup(LookupKind kind) => Lookups.Find(l => l.Kind == kind);
 
     public static ShownAnswer Asked(CustomerQuery query) =>
-        new(query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, AnswerState.Running, "", [], [], null, null, null, null)
+        new(query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, AnswerState.Running, "", [], [], null, [], null, null, null)
         {
             IsGrowing = true,
         };
 
     public static ShownAnswer Stored(Answer answer) => new(
         answer.Id, answer.Question, answer.ProductId, answer.CustomerId, answer.Language, answer.State, answer.Text,
-        [.. answer.Lookups], [.. answer.Citations], answer.Source, answer.Model, answer.Timings,
-        answer.State == AnswerState.Failed ? AnswerFailure.Internal : null);
+        [.. answer.Lookups], [.. answer.Citations], answer.Author, [.. answer.HeldBack], answer.Usage, answer.Timings,
+        answer.State == AnswerState.Failed ? AnswerFailure.Internal : null)
+    {
+        Whole = answer,
+    };
 
     public ShownAnswer After(AnswerEvent next) => next switch
     {
         AnswerEvent.LookupFinished finished => this with { Lookups = Lookups.Add(finished.Result) },
         AnswerEvent.TextDelta delta => this with { Text = Text + delta.Text },
         AnswerEvent.CitationAdded added => this with { Citations = Citations.Add(added.Citation) },
+        AnswerEvent.Authored authored => this with { Author = authored.By },
+        AnswerEvent.WordsHeld held => this with { HeldBack = HeldBack.Add(held.Words) },
         // What has been drawn already stays the same object, so that it is not drawn again.
         AnswerEvent.Completed completed => Stored(completed.Answer) with { Lookups = Merge(completed.Answer.Lookups) },
         AnswerEvent.Failed failed => this with { State = AnswerState.Failed, Failure = failed.Code, IsGrowing = false },
