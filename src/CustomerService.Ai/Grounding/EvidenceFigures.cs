@@ -1,0 +1,88 @@
+using CustomerService.Core.Answers;
+using CustomerService.Core.Lookups;
+
+namespace CustomerService.Ai.Grounding;
+
+/// <summary>All figures, names and texts that a model's sentence can rest on.</summary>
+internal sealed class EvidenceFigures
+{
+    private readonly ILookup<FigureKind, Support> _byKind;
+    private readonly List<string> _texts;
+
+    internal EvidenceFigures(EvidenceReader reader)
+    {
+        _byKind = reader.Figures.Distinct(SupportComparer.Instance).ToLookup(f => f.Kind);
+        _texts = [.. reader.Texts.Distinct()];
+        Names = [.. reader.Names.DistinctBy(n => (n.Owner, n.Name)).OrderByDescending(n => n.Name.Length)];
+        Products = reader.Products;
+        Warehouses = reader.Warehouses;
+        Subject = reader.Subject;
+        Today = reader.Today;
+        HasRecommendation = reader.HasRecommendation;
+    }
+
+    /// <summary>Longest first.</summary>
+    public IReadOnlyList<OwnerName> Names { get; }
+    public IReadOnlyList<KnownStock> Products { get; }
+    public IReadOnlyList<KnownWarehouse> Warehouses { get; }
+    /// <summary>The product in question; null when there is none.</summary>
+    public Owner? Subject { get; }
+    public DateOnly Today { get; }
+    public bool HasRecommendation { get; }
+
+    /// <param name="today">The shop's day on which the question was asked; by default in the shop's usual time zone.</param>
+    public static EvidenceFigures Of(ResolvedQuery query, IReadOnlyList<LookupResult> evidence, DateOnly? today = null) =>
+        new(EvidenceReader.Read(query, evidence, today ?? new ShopOptions().DayOf(query.AskedAt)));
+
+    /// <summary>Whether the words stand in a text of the evidence; parts around an ellipsis in one and the same.</summary>
+    public bool Holds(string words)
+    {
+        var parts = PlainText.ForComparison(words).Split("...", StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Trim().Trim('.', ',', '!', '?', ';')).Where(p => p.Length > 0).ToList();
+        return parts.Count == 0 || _texts.Exists(t => parts.TrueForAll(p => t.Contains(p, StringComparison.Ordinal)));
+    }
+
+    /// <summary>What has the figure's value and a kind that fits it.</summary>
+    public IEnumerable<Support> Matching(Figure figure) => figure.Kind switch
+    {
+        FigureKind.Money => _byKind[FigureKind.Money].Where(s => (s.Unit is null || s.Unit == figure.Unit) && IsAmount(figure, s.Value))
+            .Concat(Equal(FigureKind.Plain, figure).Where(s => s.Role == Role.Echo)),
+        FigureKind.Date => _byKind[FigureKind.Date].Where(s => DateParts.Agree(figure.Value, figure.Unit, s.Value)),
+        FigureKind.Time => _byKind[FigureKind.Time].Where(s => s.Value == figure.Value
+            || ((figure.Unit == "12h" || s.Unit == "12h") && s.Value % (12 * 60) == figure.Value % (12 * 60))),
+        FigureKind.Count => Equal(FigureKind.Count, figure).Where(s => s.Unit is null || figure.Unit is null || s.Unit == figure.Unit),
+        FigureKind.Measure => Equal(FigureKind.Measure, figure).Where(s => s.Unit == figure.Unit),
+        FigureKind.Code => _byKind[FigureKind.Code].Where(s => s.Unit == figure.Unit),
+        FigureKind.Plain => _byKind.SelectMany(kind => kind).Where(s => s.Kind is not (FigureKind.Date or FigureKind.Code or FigureKind.Time) && SpokenValue(s) == figure.Value),
+        _ => Equal(figure.Kind, figure),
+    };
+
+    private IEnumerable<Support> Equal(FigureKind kind, Figure figure) => _byKind[kind].Where(s => s.Value == figure.Value);
+
+    /// <summary>13만원대 means from 130,000 up to 140,000, 10만원대 also up to 200,000.</summary>
+    private static bool IsAmount(Figure figure, decimal value)
+    {
+        if (!figure.Text.EndsWith('대') || figure.Value == 0)
+            return value == figure.Value;
+        var step = 1m;
+        while (figure.Value % (step * 10) == 0)
+            step *= 10;
+        return value >= figure.Value && value < figure.Value + step;
+    }
+
+    /// <summary>A measure without its unit is told in the unit it is stated in.</summary>
+    private static decimal SpokenValue(Support support) =>
+        support is { Kind: FigureKind.Measure, Unit: "s", Value: >= 3_600 } && support.Value % 3_600 == 0 ? support.Value / 3_600
+        : support is { Kind: FigureKind.Measure, Unit: "s", Value: >= 60 } && support.Value % 60 == 0 ? support.Value / 60
+        : support.Value;
+
+    private sealed class SupportComparer : IEqualityComparer<Support>
+    {
+        public static SupportComparer Instance { get; } = new();
+
+        public bool Equals(Support? x, Support? y) =>
+            x!.Kind == y!.Kind && x.Value == y.Value && x.Unit == y.Unit && x.Role == y.Role && x.Owners.SequenceEqual(y.Owners);
+
+        public int GetHashCode(Support support) => HashCode.Combine(support.Kind, support.Value, support.Role);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace CustomerService.Ai.Grounding;
+
+/// <summary>Which words beside a figure fit what it is: pieces that are on their way are not told as stock, a list price not as the price.</summary>
+internal static partial class RoleWords
+{
+    /// <param name="before">The words of the clause before the figure, since the figure before it.</param>
+    /// <param name="after">Those after it, up to the next figure.</param>
+    public static bool Fit(Role role, Figure figure, string sentence, string clause, string before, string after)
+    {
+        var near = before + " " + after;
+        return role switch
+        {
+            Role.Stock => !Inbound().IsMatch(near) && !OfReviews(figure, near) && (figure.Kind != FigureKind.Plain || Stock().IsMatch(sentence)),
+            Role.StockTotal => !Inbound().IsMatch(near) && !OfReviews(figure, near) && (figure.Kind != FigureKind.Plain || Stock().IsMatch(sentence)),
+            Role.Inbound => Inbound().IsMatch(sentence),
+            Role.Arrival => Inbound().IsMatch(sentence) && !Dispatch().IsMatch(near),
+            Role.Dispatch => !Inbound().IsMatch(near) && !Delivery().IsMatch(near),
+            Role.ReviewCount => !Stock().IsMatch(near) && !Praise().IsMatch(near) && !Complaint().IsMatch(near)
+                && (figure.Kind != FigureKind.Plain || Reviews().IsMatch(sentence)),
+            Role.Praise => !Stock().IsMatch(near) && Side(clause) != Role.Complaints && Side(near) != Role.Complaints && (Reviews().IsMatch(sentence) || Praise().IsMatch(sentence)),
+            Role.Complaints => !Stock().IsMatch(near) && Side(clause) != Role.Praise && Side(near) != Role.Praise && (Reviews().IsMatch(sentence) || Complaint().IsMatch(sentence)),
+            Role.Rating => figure.Kind != FigureKind.Plain || Rating().IsMatch(sentence),
+            Role.StarLevel => Level().IsMatch(after),
+            Role.Price => !ListPrice().IsMatch(before),
+            Role.ListPrice => ListPrice().IsMatch(clause) && !SalePrice().IsMatch(before),
+            Role.Difference => Difference().IsMatch(sentence) && !SalePrice().IsMatch(before),
+            Role.Quote => figure.Kind is FigureKind.Plain or FigureKind.Measure or FigureKind.Code ? Reviews().IsMatch(sentence) || figure.Kind == FigureKind.Code : Reviews().IsMatch(sentence),
+            Role.Echo => figure.Kind is not (FigureKind.Money or FigureKind.Rating or FigureKind.Percent) || Echo().IsMatch(sentence),
+            _ => true,
+        };
+    }
+
+    /// <summary>Whether the words praise or complain; null when they do both or neither.</summary>
+    private static Role? Side(string words) => (Praise().IsMatch(words), Complaint().IsMatch(words)) switch
+    {
+        (true, false) => Role.Praise,
+        (false, true) => Role.Complaints,
+        _ => null,
+    };
+
+    public static bool SaysTotal(string words) => Total().IsMatch(words);
+
+    private static bool OfReviews(Figure figure, string near) =>
+        figure.Unit == Counted.Reviews || (figure.Unit != Counted.Pieces && Reviews().IsMatch(near) && !Stock().IsMatch(near));
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"입고|들어오|들어올|들어옵|도착\s?예정|추가로|\b(arriv\w*|expect\w*|restock\w*|incoming|inbound|due|on (its|the|their) way|back in stock|coming|shipment|delivery of|replenish\w*)\b", Options)]
+    private static partial Regex Inbound();
+
+    [GeneratedRegex(@"출고|발송|\b(leaves?|ships?|shipped|dispatch\w*|sent out)\b", Options)]
+    private static partial Regex Dispatch();
+
+    [GeneratedRegex(@"도착|받으실|받아\s?보|수령|배송\s?완료|배달|\b(deliver\w*|reach(es)? you|receive|get it|arriv\w*)\b", Options)]
+    private static partial Regex Delivery();
+
+    [GeneratedRegex(@"재고|남아|남은|남았|물류센터|창고|수량|구매\s?가능|\b(stock|warehouses?|left|pieces|units|available)\b", Options)]
+    private static partial Regex Stock();
+
+    [GeneratedRegex(@"리뷰|후기|평가|의견|구매자|구매하신|사용자|이용자|고객(?!님)|(?<=\d)\s?[명건]|\d분[이의은께]|칭찬|불만|호평|\b(review\w*|buyers?|customers?|users?|people|owners?|shoppers?|ratings?|rated|opinions?|complain\w*|praise\w*)\b", Options)]
+    private static partial Regex Reviews();
+
+    [GeneratedRegex(@"평점|별점|평균|점수|평가|\b(rat(ed|ing|ings)|scores?|average\w*|stars?)\b", Options)]
+    private static partial Regex Rating();
+
+    [GeneratedRegex(@"칭찬|만족(?!스럽지)|호평|좋[다은았게아]|긍정|장점|\b(prais\w*|like[sd]?|love[sd]?|positive\w*|happy|satisfied|compliment\w*|good|favou?rabl\w*)\b", Options)]
+    private static partial Regex Praise();
+
+    [GeneratedRegex(@"불만|아쉬|아쉽|불평|부정|단점|불편|나쁘|혹평|지적|\b(complain\w*|critici[sz]\w*|negative\w*|unhappy|dislike\w*|disappoint\w*|dissatisf\w*)\b", Options)]
+    private static partial Regex Complaint();
+
+    [GeneratedRegex(@"^\s?(짜리|를|을|이하|이상|리뷰|후기|평가|준|매긴|이|은|는|\(|:|\d)|\b(reviews?|ratings?|or (fewer|less|more|lower|higher|above|below))\b|^s?[:\s(]", Options)]
+    private static partial Regex Level();
+
+    [GeneratedRegex(@"정가|원래|기존|할인\s?전|출시가|\b(list price|originally|original|regular(ly)?|was|were|down from|instead of|before (the )?(discount|reduction)|rrp|msrp|off)\b", Options)]
+    private static partial Regex ListPrice();
+
+    [GeneratedRegex(@"판매가|할인가|현재가|지금\s?가격|\b(now|costs?|sale price|current price|priced at|sells for)\b", Options)]
+    private static partial Regex SalePrice();
+
+    [GeneratedRegex(@"할인|저렴|싸|싼|싸게|비싸|비싼|차이|절약|아끼|아낄|낮|높|더\s|보다|길|짧|가볍|무겁|오래|배|인하|\b(off|cheaper|less|more|saves?|saving|differ\w*|discount\w*|reduc\w*|cut|lower|higher|longer|shorter|lighter|heavier|extra|than|drop\w*|times|expensive|fewer|faster|larger|bigger|smaller|gap|apart)\b", Options)]
+    private static partial Regex Difference();
+
+    [GeneratedRegex(@"이하|이내|이상|미만|초과|예산|말씀|조건|원하|찾으|문의|물어|아니|않|까지|넘|대에서|\b(under|below|less than|within|budget|up to|over|above|asked|mention\w*|looking for|limit|range|not|at most|at least|exceed\w*)\b|n't", Options)]
+    private static partial Regex Echo();
+
+    [GeneratedRegex(@"모두|총|합쳐|합하|합치|합계|합산|전체|다\s?합|전부|\b(in all|total|altogether|combined|across|together|overall|everywhere|in sum)\b", Options)]
+    private static partial Regex Total();
+}
