@@ -2,6 +2,7 @@ using System.CommandLine;
 using CustomerService.Cli;
 using CustomerService.Cli.Ask;
 using CustomerService.Cli.Batch;
+using CustomerService.Cli.Benchmark;
 using CustomerService.Core.Configuration;
 using CustomerService.Data.Start;
 
@@ -9,6 +10,7 @@ var root = new RootCommand("CustomerService on the command line: asks the same a
 {
     AskCommand.Create(),
     BatchCommand.Create(),
+    BenchmarkCommand.Create(),
 };
 var parsed = root.Parse(args);
 try

@@ -23,7 +23,22 @@ public sealed class Shop : IAsyncLifetime
             ["Storage__ConnectionString"] = environment.GetValueOrDefault("Storage__ConnectionString", ConnectionString),
         });
 
+    /// <summary>The command line over this shop and an endpoint, which nothing is asked twice.</summary>
+    public ProgramProcess StartOver(ScriptedEndpoint endpoint, params string[] arguments) => ProgramProcess.Start("CustomerService.Cli", arguments, Over(endpoint));
+
+    public Task<Finished> RunOverAsync(ScriptedEndpoint endpoint, params string[] arguments) => ProgramProcess.RunAsync("CustomerService.Cli", arguments, Over(endpoint));
+
     public Task InitializeAsync() => Task.CompletedTask;
+
+    private Dictionary<string, string> Over(ScriptedEndpoint endpoint) => new(Environment)
+    {
+        ["OpenAI__BaseUrl"] = endpoint.Address.ToString(),
+        ["OpenAI__ApiKey"] = "secret-of-the-operator",
+        ["Models__Tiers__Advanced"] = "priceless",
+        ["Resilience__MaxRetries"] = "0",
+        ["Resilience__BreakerMinimumCalls"] = "1000",
+        ["Limits__MaxConcurrentRequests"] = "100",
+    };
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 }
