@@ -11,10 +11,10 @@ internal static partial class FigurePatterns
     private const RegexOptions Options =
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace;
 
-    private const string Digits = @"(\d{1,3}(,\d{3}){1,5}(?!\d)|\d{1,18})(\.\d{1,6})?";
+    private const string Digits = @"(?>(\d{1,3}(,\d{3}){1,5}(?!\d)|\d{1,18})(\.\d{1,6})?)";
 
     /// <summary>Digits that may go on in Korean myriads: 12만 9천, 2천만.</summary>
-    private const string Number = $@"({Digits}(\s?[만억천백](?![가-힣]{{0,1}}족))?((?<=[만억천백])[만억]|(?<=[만억천백])\s?\d{{1,4}}(,\d{{3}})?[만천백]?){{0,4}})";
+    private const string Number = $@"(?>{Digits}(\s?[만억천백](?![족천연색])([만억]|\s?\d{{1,4}}(,\d{{3}})?[만천백]?){{0,4}})?)";
 
     private const string Months =
         "(?<mon>(jan(uary)?|feb(ruary)?|(?-i:Mar(ch)?)|apr(il)?|(?-i:May)|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)(?![a-z]))";
@@ -33,7 +33,7 @@ internal static partial class FigurePatterns
     private const string Sino = "[일이삼사오육칠팔구십백천만억]";
 
     private const string KoreanUnit =
-        "시간|분(?!의|기|량|들|께|이\\s|류|위|명|석|야|리)|초(?!과|기|반|록)|일(?=간|\\s?동안|\\s?이내|\\s?내|\\s?후|\\s?뒤|\\s?만에|\\s?안)|주일|주(?!문|기|의|소|세|로|행)|개월|달(?!러|리)|년(?!도|형|식)|그램|킬로그램|킬로미터|킬로|밀리미터|밀리리터|밀리초|밀리|센티미터|센티|미터|리터|인치|피트|메가바이트|메가픽셀|메가|기가바이트|기가|테라바이트|테라|와트|볼트|암페어|헤르츠|데시벨|파스칼|니트|만\\s?화소|제곱미터|평(?!균|점|가|소)|프레임|배(?!송|터|경|열|치)|단계|세대|채널|등급|모드|색상|색|컬러|회(?!사|원)|포트|㎡|℃";
+        "시간|분(?!의|기|량|들|께|이\\s|류|위|명|석|야|리)|초(?!과|기|반|록)|일(?=간|\\s?동안|\\s?이내|\\s?내|\\s?후|\\s?뒤|\\s?만에|\\s?안)|주일|주(?!문|기|의|소|세|로|행)|개월|달(?!러|리)|년(?!도|형|식)|그램|킬로그램|킬로미터|킬로|밀리미터|밀리리터|밀리초|밀리|센티미터|센티|미터|리터|인치|피트|메가바이트|메가픽셀|메가|기가바이트|기가|테라바이트|테라|와트|볼트|암페어|헤르츠|데시벨|파스칼|니트|화소|제곱미터|평(?!균|점|가|소)|프레임|배(?!송|터|경|열|치)|단계|세대|채널|등급|모드|색상|색|컬러|회(?!사|원)|포트|㎡|℃";
 
     private const string LatinUnit =
         "hours?|hrs?|h|minutes?|mins?|seconds?|secs?|ms|s|days?|weeks?|months?|years?|yrs?|mg|kg|kilograms?|kilos?|grams?|g|ounces?|oz|pounds?|lbs?|mm|cm|km|met(er|re)s?|(?-i:m)|inch(es)?|in(?=\\.?($|[,;)\\n])|\\s(screen|display|monitor|panel))|feet|foot|ft|ml|lit(er|re)s?|l|mb/s|gb/s|mbps|gbps|mb|gigabytes?|gb|terabytes?|tb|kw|wh|watts?|w|mah|ah|(?-i:V)|volts?|(?-i:A)|amps?|khz|mhz|ghz|hertz|hz|decibels?|db|kpa|pascals?|pa|nits?|cd/m[²2]|megapixels?|mp|m²|m2|dpi|fps|rpm|lumens?|lm|°c|levels?|generations?|channels?|grades?|modes?|colou?rs?|ports?|microphones?|mics?|times(?=\\s(as|more|longer|the|faster|better))|x";

@@ -24,7 +24,8 @@ internal static partial class RoleWords
             Role.Rating => figure.Kind != FigureKind.Plain || Rating().IsMatch(sentence),
             Role.RoughRating => About().IsMatch(before) && figure.Value < 5,
             Role.StarLevel => Level().IsMatch(after) || QuotedOut().IsMatch(sentence)
-                || (figure.End + after.Length < to && BeforeCount().IsMatch(after)) || (Gives().IsMatch(before) && (from + before.Length < figure.Start || OneBuyer().IsMatch(before))),
+                || (figure.End + after.Length < to && BeforeCount().IsMatch(after)) || (Gives().IsMatch(before) && (from + before.Length < figure.Start || OneBuyer().IsMatch(before)))
+                || (from + before.Length < figure.Start && CountBefore().IsMatch(before)),
             Role.Today => !Inbound().IsMatch(near) && !Delivery().IsMatch(near) && !Dispatch().IsMatch(near),
             Role.Price => !ListPrice().IsMatch(before),
             Role.ListPrice => ListPrice().IsMatch(clause) && !SalePrice().IsMatch(before),
@@ -80,6 +81,9 @@ internal static partial class RoleWords
 
     [GeneratedRegex(@"^\s?([은는이]\s|\(|:|-|by|from|in)?\s?$", Options)]
     private static partial Regex BeforeCount();
+
+    [GeneratedRegex(@"^[가이은는]?\s(모두\s)?(별점\s?|별\s?|최고점인\s)?$", Options)]
+    private static partial Regex CountBefore();
 
     [GeneratedRegex(@"\b(gives?|gave|giving|award\w*|rated it)\b", Options)]
     private static partial Regex Gives();

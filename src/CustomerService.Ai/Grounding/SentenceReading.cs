@@ -80,7 +80,7 @@ internal sealed partial class SentenceReading
         if (Respectively().IsMatch(Text) && InOrder(start, type) is { } ordered)
             return ordered;
         var (from, to) = ClauseAt(start);
-        var before = all.FindLast(m => m.End <= start && (!m.IsCompared || Text[m.End..start].TrimStart() is "(" or ""));
+        var before = all.FindLast(m => m.End <= start && (!m.IsCompared || ItsOwn().IsMatch(Text[m.End..start])));
         var after = all.Find(m => m.Start >= end && !m.IsCompared && (type == OwnerType.Stars || !Figures.Any(f => f.Start >= end && f.End <= m.Start)));
         return before?.Start >= from ? before.Owner : after?.End <= to ? after.Owner : (before ?? after)?.Owner;
     }
@@ -140,6 +140,9 @@ internal sealed partial class SentenceReading
 
     [GeneratedRegex(@"^(\s?\(|\s?(are|is|pieces|units|reviews|left|more|available|in\sstock|complaints?|people|buyers|reviewers|praise|praised|of\sthem|\s){0,4}\s?(in|at|from|for|on|about|of|with)\s(the\s|our\s|its\s){0,1})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DirectlyBefore();
+
+    [GeneratedRegex(@"^(\s?\(|\s(at|with|has|have)\s|'s\s|의\s)?\s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex ItsOwn();
 
     [GeneratedRegex(@"각각|\brespectively\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Respectively();
