@@ -95,6 +95,6 @@ internal static partial class FigurePatterns
             (?<![a-z\d]) ( [a-z]{"{1,12}"} (-[a-z]{"{1,12}"}){"{0,2}"} -? \d [a-z\d]{"{0,12}"} (-[a-z\d]{"{1,12}"}){"{0,3}"}
             | \d{"{1,4}"} (-[a-z]{"{1,12}"}){"{1,2}"} -\d{"{1,4}"} | \d{"{1,6}"} (?!st|nd|rd|th) [a-z]{"{1,4}"} (?![a-z\d]) ) )
         | (?<plain> {Number} )
-        """, Options)]
+        """, Options, Timeout.Infinite)]
     public static partial Regex Any();
 }

@@ -102,9 +102,9 @@ internal static partial class SentenceCheck
 
     [GeneratedRegex(
         @"[a-z][a-z0-9+.-]{1,12}://\S{0,60}|\bwww\.\S{0,60}|!\[|\]\s?\(|\]\s?\[[^\d\]]|^\s{0,9}\[[^\]\d][^\]]{0,60}\]:|<\s?[/!?]?\s?[a-z][^>]{0,60}>?|<!--|\b(javascript|vbscript|data|mailto):",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, Timeout.Infinite)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"색|컬러|모델|버전|사이즈|구성|colou?r|model|version|size|edition|included", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"색|컬러|모델|버전|사이즈|구성|colou?r|model|version|size|edition|included", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex CountedGoods();
 }

@@ -1,5 +1,3 @@
-using CustomerService.Core.Text;
-
 namespace CustomerService.Ai.Grounding;
 
 internal enum OwnerType
