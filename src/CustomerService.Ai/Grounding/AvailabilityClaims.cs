@@ -127,7 +127,7 @@ internal static partial class AvailabilityClaims
     [GeneratedRegex(@"(다는|라는|란) \s? (뜻|의미|말|것) | 알 \s? 수 \s? 없 | 확인 (하지|되지|할 \s? 수 \s? 없) | 모르 | \bunknown\b | \bnot \s known\b", Options, Timeout.Infinite)]
     private static partial Regex NotMeant();
 
-    [GeneratedRegex(@"(\bnot | n't | \bnever | \bno \s longer | \bcannot | \bneither | \bnot \s yet | \bisn | 더 \s 이상) (\s[a-z]+){0,3} \s? $ | \b(none|nothing|no) \b [^,.]{0,16} $", Options, Timeout.Infinite)]
+    [GeneratedRegex(@"(\bnot | n't | \bnever | \bno \s longer | \bcannot | \bneither | \bnot \s yet | \bisn | 더 \s 이상) (\s[a-z]+){0,3} \s? $ | \b(none|nothing|nobody|no) \b [^,.]{0,16} $", Options, Timeout.Infinite)]
     private static partial Regex NegatedBefore();
 
     [GeneratedRegex(@"^ [가-힣]{0,3} \s? ( [이은가는] \s? 아니 | [이은가는] \s? 아닙 | 아니 | 아닙 | 지 \s? (는 \s)? 않 | 지는 \s? 않 | 지 \s? 못 | 된 \s? 것은 \s? 아니 | 하지 \s? 않 | 되지 \s? 않 | 안 \s | 못 | 불가 | 어렵 | 없 | 것은 \s? 아니)", Options, Timeout.Infinite)]

@@ -72,7 +72,7 @@ internal sealed class EvidenceFigures
 
     /// <summary>A small number without a unit is anything's; a measure is told with its unit then.</summary>
     private static bool IsTelling(Figure figure, Support support) =>
-        figure.Value >= 10 || figure.Value % 1 != 0 || support.Kind == FigureKind.Plain || support.Role is not (Role.Text or Role.Attribute or Role.Echo);
+        figure.Value >= 10 || figure.Value % 1 != 0 || support.Kind == FigureKind.Plain || support.Role is not (Role.Text or Role.Attribute or Role.Echo or Role.Listed or Role.Devices);
 
     /// <summary>A measure without its unit is told in the unit it is stated in.</summary>
     private static decimal SpokenValue(Support support) =>

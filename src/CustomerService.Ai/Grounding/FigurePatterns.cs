@@ -42,7 +42,7 @@ internal static partial class FigurePatterns
         "(?<list>가지|포인트)|(?<review>건|명|분(?=[이의은께]))|(?<place>곳|군데)|(?<product>종류|종|제품|모델|상품|기종)|(?<piece>대(?!비|로|의|신|부|체|략|상)|세트|박스|벌|켤레)|(?<any>개(?!월|선|봉|인)|기기|권|장|매|팩|병|캔|줄)";
 
     private const string EnglishNoun =
-        "(?<list>things|points|reasons|ways|strengths|weaknesses|advantages|drawbacks|pros|cons|aspects|options)|(?<review>([a-z]{3,12}\\s)?(reviews|reviewers|opinions|ratings)|people|buyers|customers|shoppers|users|owners|complaints|mentions)|(?<place>warehouses|locations|depots)|(?<product>products|models|alternatives|earphones|earbuds|headphones)|(?<piece>(more\\s)?(pieces|units|items|pcs|pairs|sets)|(are\\s|currently\\s){0,2}in\\sstock|left|(more\\s)?(are\\s)?available)|(?<any>devices)";
+        "(?<list>things|points|reasons|ways|strengths|weaknesses|advantages|drawbacks|pros|cons|aspects|options)|(?<review>([a-z]{3,12}\\s)?(reviews|reviewers|opinions|ratings)|people|buyers|customers|shoppers|users|owners|complaints|mentions)|(?<place>warehouses|locations|depots)|(?<product>products|models|alternatives|earphones|earbuds|headphones)|(?<piece>(more\\s)?(pieces|units|items|pcs|pairs|sets)|(are\\s|currently\\s){0,2}in\\sstock|left|(more\\s)?(are\\s)?available)|(?<any>devices|of\\s(them|the|its|these|those|all))";
 
     [GeneratedRegex($"""
         (?<skip> (?<![^\n]) [ \t]* (\#{"{1,6}"} [ ])? ([-•][ ]+)? (?<!\d) \d{"{1,2}"} [.)] (?=\s)
@@ -81,7 +81,7 @@ internal static partial class FigurePatterns
         | (?<percent> (?<n>{Digits}) \s? (% | 퍼센트 | 프로(?=[가이의도로은는정할]?[\s.,]) | percent | per\scent) )
         | (?<duration> (?<h>{Digits}) \s? (시간|hours?|hrs?|h) \s? (and\s)? ((?<mi>\d{"{1,2}"}) \s? (분|minutes?|mins?|m)(?![a-z])|(?<half>반)(?![가-힣])) )
         | (?<measure>
-            (?<n>{Number}) [\s-]? ((?<u>{KoreanUnit})|(?<u>{LatinUnit})(?![a-z\d]))
+            (?<n>{Number}) [\s-]? ((more|fewer|extra|additional|less)\s)? ((?<u>{KoreanUnit})|(?<u>{LatinUnit})(?![a-z\d]))
             | (?<n>\d{"{1,2}"}(\.\d)?) (?<u>["″])
             | (?<![a-z]) (?<word>{EnglishWord}|one(?=[\s-](year|month|hour|week|minute))) [\s-] (?<u>{LatinUnit})(?![a-z\d])
             | (?<![가-힣]) (?<word>{NativeWord}|한(?=\s?(시간|달))) \s? (?<u>시간|달(?!러|리)|주(?!문|기|의|소|세)|배(?!송|터)|단계|색|모드)

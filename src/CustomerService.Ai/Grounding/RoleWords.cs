@@ -19,8 +19,8 @@ internal static partial class RoleWords
             Role.Dispatch => !Inbound().IsMatch(near) && !Delivery().IsMatch(near),
             Role.ReviewCount => !Stock().IsMatch(near) && !Praise().IsMatch(near) && !Complaint().IsMatch(near)
                 && (figure.Kind != FigureKind.Plain || Reviews().IsMatch(sentence)),
-            Role.Praise => !Stock().IsMatch(near) && Side(clause) != Role.Complaints && Side(near) != Role.Complaints && (Reviews().IsMatch(sentence) || Praise().IsMatch(sentence)),
-            Role.Complaints => !Stock().IsMatch(near) && Side(clause) != Role.Praise && Side(near) != Role.Praise && (Reviews().IsMatch(sentence) || Complaint().IsMatch(sentence)),
+            Role.Praise => !Stock().IsMatch(near) && SideOf(near, clause, sentence) != Role.Complaints && (Reviews().IsMatch(sentence) || Praise().IsMatch(sentence)),
+            Role.Complaints => !Stock().IsMatch(near) && SideOf(near, clause, sentence) != Role.Praise && (Reviews().IsMatch(sentence) || Complaint().IsMatch(sentence)),
             Role.Rating => figure.Kind != FigureKind.Plain || Rating().IsMatch(sentence),
             Role.RoughRating => About().IsMatch(before) && figure.Value < 5,
             Role.StarLevel => Level().IsMatch(after) || QuotedOut().IsMatch(sentence)
@@ -33,9 +33,13 @@ internal static partial class RoleWords
             Role.Difference => Difference().IsMatch(sentence) && !ListPrice().IsMatch(near) && !SalePrice().IsMatch(before),
             Role.Quote => figure.Kind == FigureKind.Code || Reviews().IsMatch(sentence),
             Role.Echo => figure.Kind is not (FigureKind.Money or FigureKind.Rating or FigureKind.Percent) || Echo().IsMatch(sentence),
+            Role.Devices => Device().IsMatch(near),
+            Role.Listed => figure.Unit is not null || Listed().IsMatch(near),
             _ => true,
         };
     }
+
+    private static Role? SideOf(string near, string clause, string sentence) => Side(near) ?? Side(clause) ?? Side(sentence);
 
     /// <summary>Whether the words praise or complain; null when they do both or neither.</summary>
     private static Role? Side(string words) => (Praise().IsMatch(words), Complaint().IsMatch(words)) switch
@@ -60,6 +64,12 @@ internal static partial class RoleWords
 
     [GeneratedRegex(@"도착|받으실|받아\s?보|수령|배송\s?완료|배달|\b(deliver\w*|reach(es)? you|receive|get it|arriv\w*)\b", Options, Timeout.Infinite)]
     private static partial Regex Delivery();
+
+    [GeneratedRegex(@"기기|연결|멀티포인트|동시|함께|\b(devices?|connect\w*|pair\w*|multipoint)\b", Options, Timeout.Infinite)]
+    private static partial Regex Device();
+
+    [GeneratedRegex(@"제품|상품|모델|추천|물류센터|창고|\b(products?|models?|recommend\w*|warehouses?|of them|compared?)\b", Options, Timeout.Infinite)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"재고|남아|남은|남았|물류센터|창고|수량|구매\s?가능|\b(stock|warehouses?|left|pieces|units|available)\b", Options, Timeout.Infinite)]
     private static partial Regex Stock();
