@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CustomerService.Ai.Grounding;
@@ -7,9 +8,20 @@ internal static partial class AvailabilityClaims
 {
     private const int NegationReach = 14;
 
+    /// <summary>Without one of these no claim is made; most sentences have none, and the patterns need not be tried.</summary>
+    private static readonly SearchValues<string> ClaimWords = SearchValues.Create(
+        [
+            "오늘", "금일", "당일", "내일", "품절", "매진", "재고", "남은", "남아", "남았", "구매", "주문", "있습니다", "있어요",
+            "today", "tomorrow", "same", "sold", "sell", "stock", "availab", "none", "nothing", "zero", "no more", "no units", "no pieces",
+            "can", "could", "plenty", "enough",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <returns>The words of the first claim that the stock does not support; null when there is none.</returns>
     public static string? FirstUnsupported(SentenceReading reading, EvidenceFigures evidence)
     {
+        if (!reading.Text.AsSpan().ContainsAny(ClaimWords))
+            return null;
         var isConditional = false;
         foreach (Match match in Claims().Matches(reading.Text))
         {

@@ -44,8 +44,9 @@ internal static partial class FigurePatterns
     private const string EnglishNoun =
         "(?<list>things|points|reasons|ways|strengths|weaknesses|advantages|drawbacks|pros|cons|aspects|options)|(?<review>([a-z]{3,12}\\s)?(reviews|reviewers|opinions|ratings)|people|buyers|customers|shoppers|users|owners|complaints|mentions)|(?<place>warehouses|locations|depots)|(?<product>products|models|alternatives|earphones|earbuds|headphones)|(?<piece>(more\\s)?(pieces|units|items|pcs|pairs|sets)|(are\\s|currently\\s){0,2}in\\sstock|left|(more\\s)?(are\\s)?available)|(?<any>devices|of\\s(them|the|its|these|those|all))";
 
+    /// <summary>A figure right where the search begins.</summary>
     [GeneratedRegex($"""
-        (?<skip> (?<![^\n]) [ \t]* (\#{"{1,6}"} [ ])? ([-•][ ]+)? (?<!\d) \d{"{1,2}"} [.)] (?=\s)
+        \G (?: (?<skip> (?<![^\n]) [ \t]* (\#{"{1,6}"} [ ])? ([-•][ ]+)? (?<!\d) \d{"{1,2}"} [.)] (?=\s)
                | \[ \s? \d{"{1,4}"} ( \s? [,-] \s? \d{"{1,4}"} ){"{0,20}"} \s? \]
                | 5점 \s? 만점 (?! \s? (에서?|기준|으로)? \s? (평균|평점|별점)? \s? \d) | 별 \s? 5개 \s? 만점 | (?<![.\d]\s?) (of|to) \s (5|five) (\sstars?)? )
         | (?<date>
@@ -94,7 +95,7 @@ internal static partial class FigurePatterns
         | (?<code>
             (?<![a-z\d]) ( [a-z]{"{1,12}"} (-[a-z]{"{1,12}"}){"{0,2}"} -? \d [a-z\d]{"{0,12}"} (-[a-z\d]{"{1,12}"}){"{0,3}"}
             | \d{"{1,4}"} (-[a-z]{"{1,12}"}){"{1,2}"} -\d{"{1,4}"} | \d{"{1,6}"} (?!st|nd|rd|th) [a-z]{"{1,4}"} (?![a-z\d]) ) )
-        | (?<plain> {Number} )
+        | (?<plain> {Number} ) )
         """, Options, Timeout.Infinite)]
-    public static partial Regex Any();
+    public static partial Regex Here();
 }

@@ -14,10 +14,13 @@ internal static class Figures
     public static IReadOnlyList<Figure> In(string text)
     {
         var found = new List<Figure>();
-        foreach (Match match in FigurePatterns.Any().Matches(PlainText.Fold(text)))
+        var folded = PlainText.Fold(text);
+        for (var at = FigureStarts.Next(folded, 0); at >= 0;)
         {
-            if (!match.Groups["skip"].Success)
+            var match = FigurePatterns.Here().Match(folded, at);
+            if (match.Success && !match.Groups["skip"].Success)
                 found.Add(Read(match) with { Text = text.Substring(match.Index, match.Length) });
+            at = FigureStarts.Next(folded, at + Math.Max(1, match.Length));
         }
 
         return found;

@@ -13,8 +13,10 @@ internal sealed class CheckedText(EvidenceFigures evidence, CitationMap citation
     /// <summary>No answer is that long; what comes after is not read.</summary>
     private const int MaxLength = 20_000;
 
+    private readonly AnswerCheck _check = new(evidence);
     private readonly SentenceSplitter _sentences = new();
     private bool _isFirst = true;
+    private bool _needsCheck;
     private int _shown;
     private int _length;
 
@@ -30,14 +32,15 @@ internal sealed class CheckedText(EvidenceFigures evidence, CitationMap citation
                 yield return part;
         }
 
-        if (!_isFirst)
+        if (!_isFirst || _needsCheck || !delta.AsSpan().ContainsAny(" \n"))
             yield break;
-        var rest = _sentences.Rest();
+        var rest = _sentences.Rest()[_shown..];
         var safe = SentenceSplitter.SafePrefix(rest);
-        if (safe > _shown && rest[_shown..safe] is { } words && (HasText || !string.IsNullOrWhiteSpace(words)))
+        _needsCheck = safe <= rest.TrimEnd().LastIndexOfAny([' ', '\n']);
+        if (safe > 0 && rest[..safe] is { } words && (HasText || !string.IsNullOrWhiteSpace(words)))
         {
             yield return new AnswerPart.Text(HasText ? words : words.TrimStart());
-            (_shown, HasText) = (safe, true);
+            (_shown, HasText) = (_shown + safe, true);
         }
     }
 
@@ -55,7 +58,7 @@ internal sealed class CheckedText(EvidenceFigures evidence, CitationMap citation
     {
         var shown = _shown;
         (_shown, _isFirst) = (0, _isFirst && string.IsNullOrWhiteSpace(sentence));
-        if (SentenceCheck.Check(sentence, evidence) is { } held)
+        if (_check.Next(sentence) is { } held)
         {
             yield return new AnswerPart.Held(held);
             if (shown > 0)
