@@ -37,6 +37,9 @@ public sealed class AppHost : WebApplicationFactory<Program>
         builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Storage:Provider", "Sqlite");
         builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(_folder.FullName, "test.db")}");
+        // A key in the tester's environment is not to be spent.
+        builder.UseSetting("OPENAI_API_KEY", "");
+        builder.UseSetting("OPENAI_BASE_URL", "");
         foreach (var (key, value) in _settings ?? new Dictionary<string, string>())
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

@@ -10,10 +10,12 @@ internal static partial class AvailabilityClaims
     /// <returns>The words of the first claim that the stock does not support; null when there is none.</returns>
     public static string? FirstUnsupported(SentenceReading reading, EvidenceFigures evidence)
     {
+        var isConditional = false;
         foreach (Match match in Claims().Matches(reading.Text))
         {
-            if (!IsSupposed(match, reading) && !IsTrue(match, reading, evidence))
+            if (!isConditional && !IsSupposed(match, reading) && !IsTrue(match, reading, evidence))
                 return match.Value.Trim();
+            isConditional |= IsCondition(match, reading);
         }
 
         return null;
@@ -62,6 +64,14 @@ internal static partial class AvailabilityClaims
             || (end < to && NotMeant().IsMatch(reading.Text[end..to]));
     }
 
+    /// <summary>Whether what follows holds only if this does: "if it is in stock, you can order it".</summary>
+    private static bool IsCondition(Match claim, SentenceReading reading)
+    {
+        var (from, _) = reading.ClauseAt(claim.Index);
+        var end = claim.Index + claim.Length;
+        return If().IsMatch(reading.Text[from..claim.Index]) || IfAfter().IsMatch(reading.Text[end..Math.Min(reading.Text.Length, end + 12)]);
+    }
+
     private static bool IsNegated(Match claim, SentenceReading reading)
     {
         var (from, to) = reading.ClauseAt(claim.Index);
@@ -99,8 +109,14 @@ internal static partial class AvailabilityClaims
         """, Options)]
     private static partial Regex SupposedAfter();
 
-    [GeneratedRegex(@"\b(if|whether|in \s case|unless|should \s it|assuming|provided|wheth|check \s that|make \s sure)\b", Options)]
+    [GeneratedRegex(@"\b(if|whether|in \s case|unless|should \s it|assuming|provided|check \s that|make \s sure|(does|do|did) (n't|\s not) \s (necessarily \s)? mean)\b", Options)]
     private static partial Regex SupposedBefore();
+
+    [GeneratedRegex(@"\b(if|unless|in \s case|should \s it|assuming|provided)\b", Options)]
+    private static partial Regex If();
+
+    [GeneratedRegex(@"^ [가-힣]{0,2} (으면|다면|라면|이면|되면|면\s|될\s?경우|일\s?경우|인\s?경우|을\s?경우|는\s?경우)", Options)]
+    private static partial Regex IfAfter();
 
     [GeneratedRegex(@"\b(before|until|once|when|may|might|could|can|often|usually|tends?|soon|likely|quickly)\b", Options)]
     private static partial Regex Until();

@@ -99,7 +99,6 @@ internal sealed partial class EvidenceReader
         foreach (var quote in new[] { aspect.PraiseQuote, aspect.ComplaintQuote }.OfType<ReviewQuote>())
         {
             Say(quote.Text, Role.Quote, product);
-            Add(FigureKind.Rating, quote.Stars, Role.Quote, null, product);
             Add(FigureKind.Date, DateParts.Pack(DateOnly.FromDateTime(quote.WrittenAt.DateTime)), Role.Quote, null, product);
         }
     }
@@ -140,8 +139,6 @@ internal sealed partial class EvidenceReader
             return;
         var (low, high) = (Math.Min(x, y), Math.Max(x, y));
         Add(FigureKind.Measure, (high - low) * measure.Factor, Role.Difference, measure.Base, owners);
-        AddPercent(high - low, low, Role.Difference, owners);
-        AddPercent(high - low, high, Role.Difference, owners);
         if (low > 0)
             Add(FigureKind.Measure, Rounded(high / low, 1), Role.Difference, "times", owners);
     }

@@ -72,8 +72,8 @@ internal sealed partial class EvidenceReader
             Say(words, Role.Echo);
         foreach (var purchase in query.Customer?.Purchases ?? [])
             Add(FigureKind.Date, DateParts.Pack(purchase.PurchasedOn), Role.Text);
-        Add(FigureKind.Date, DateParts.Pack(Today), Role.Text);
-        Add(FigureKind.Date, DateParts.Pack(Today.AddDays(1)), Role.Text);
+        Add(FigureKind.Date, DateParts.Pack(Today), Role.Today);
+        Add(FigureKind.Date, DateParts.Pack(Today.AddDays(1)), Role.Today);
         foreach (var entry in query.Products)
         {
             if (entry.Product.ReleasedOn is { } released)
@@ -113,8 +113,8 @@ internal sealed partial class EvidenceReader
             if (card.ListPrice is { } list && list.Minor > price.Minor)
             {
                 Add(FigureKind.Money, list.Major, Role.ListPrice, list.Currency, owner);
-                Add(FigureKind.Money, list.Major - price.Major, Role.Difference, list.Currency, owner);
-                AddPercent(list.Major - price.Major, list.Major, Role.Difference, owner);
+                Add(FigureKind.Money, list.Major - price.Major, Role.Reduction, list.Currency, owner);
+                AddPercent(list.Major - price.Major, list.Major, Role.Reduction, owner);
             }
         }
 
@@ -127,8 +127,9 @@ internal sealed partial class EvidenceReader
         if (rating is not { } average)
             return;
         var exact = (decimal)average;
-        foreach (var value in new[] { exact, Math.Round(exact, 2), Rounded(exact, 1), Rounded(exact, 0) }.Distinct())
+        foreach (var value in new[] { exact, Rounded(exact, 2), Rounded(exact, 1) }.Distinct())
             Add(FigureKind.Rating, value, Role.Rating, null, owner);
+        Add(FigureKind.Rating, Rounded(exact, 0), Role.RoughRating, null, owner);
     }
 
     private void ReadFacts(ProductCard card, IReadOnlyList<ProductFact> facts)

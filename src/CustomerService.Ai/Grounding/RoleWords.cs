@@ -5,15 +5,15 @@ namespace CustomerService.Ai.Grounding;
 /// <summary>Which words beside a figure fit what it is: pieces that are on their way are not told as stock, a list price not as the price.</summary>
 internal static partial class RoleWords
 {
-    /// <param name="before">The words of the clause before the figure, since the figure before it.</param>
-    /// <param name="after">Those after it, up to the next figure.</param>
-    public static bool Fit(Role role, Figure figure, string sentence, string clause, string before, string after)
+    public static bool Fit(Role role, Figure figure, SentenceReading reading)
     {
+        var (before, after) = reading.Around(figure);
+        var (from, to) = reading.ClauseAt(figure.Start);
+        var (sentence, clause) = (reading.Text, reading.Text[from..to]);
         var near = before + " " + after;
         return role switch
         {
-            Role.Stock => !Inbound().IsMatch(near) && !OfReviews(figure, near) && (figure.Kind != FigureKind.Plain || Stock().IsMatch(sentence)),
-            Role.StockTotal => !Inbound().IsMatch(near) && !OfReviews(figure, near) && (figure.Kind != FigureKind.Plain || Stock().IsMatch(sentence)),
+            Role.Stock or Role.StockTotal => !Inbound().IsMatch(near) && !OfReviews(figure, near) && (figure.Kind != FigureKind.Plain || Stock().IsMatch(sentence) || reading.Names(OwnerType.Warehouse)),
             Role.Inbound => Inbound().IsMatch(sentence),
             Role.Arrival => Inbound().IsMatch(sentence) && !Dispatch().IsMatch(near),
             Role.Dispatch => !Inbound().IsMatch(near) && !Delivery().IsMatch(near),
@@ -22,11 +22,15 @@ internal static partial class RoleWords
             Role.Praise => !Stock().IsMatch(near) && Side(clause) != Role.Complaints && Side(near) != Role.Complaints && (Reviews().IsMatch(sentence) || Praise().IsMatch(sentence)),
             Role.Complaints => !Stock().IsMatch(near) && Side(clause) != Role.Praise && Side(near) != Role.Praise && (Reviews().IsMatch(sentence) || Complaint().IsMatch(sentence)),
             Role.Rating => figure.Kind != FigureKind.Plain || Rating().IsMatch(sentence),
-            Role.StarLevel => Level().IsMatch(after),
+            Role.RoughRating => About().IsMatch(before) && figure.Value < 5,
+            Role.StarLevel => Level().IsMatch(after) || QuotedOut().IsMatch(sentence)
+                || (figure.End + after.Length < to && BeforeCount().IsMatch(after)) || (Gives().IsMatch(before) && (from + before.Length < figure.Start || OneBuyer().IsMatch(before))),
+            Role.Today => !Inbound().IsMatch(near) && !Delivery().IsMatch(near) && !Dispatch().IsMatch(near),
             Role.Price => !ListPrice().IsMatch(before),
             Role.ListPrice => ListPrice().IsMatch(clause) && !SalePrice().IsMatch(before),
-            Role.Difference => Difference().IsMatch(sentence) && !SalePrice().IsMatch(before),
-            Role.Quote => figure.Kind is FigureKind.Plain or FigureKind.Measure or FigureKind.Code ? Reviews().IsMatch(sentence) || figure.Kind == FigureKind.Code : Reviews().IsMatch(sentence),
+            Role.Reduction => Reduction().IsMatch(sentence) && !SalePrice().IsMatch(before),
+            Role.Difference => Difference().IsMatch(sentence) && !ListPrice().IsMatch(near) && !SalePrice().IsMatch(before),
+            Role.Quote => figure.Kind == FigureKind.Code || Reviews().IsMatch(sentence),
             Role.Echo => figure.Kind is not (FigureKind.Money or FigureKind.Rating or FigureKind.Percent) || Echo().IsMatch(sentence),
             _ => true,
         };
@@ -71,8 +75,24 @@ internal static partial class RoleWords
     [GeneratedRegex(@"불만|아쉬|아쉽|불평|부정|단점|불편|나쁘|혹평|지적|\b(complain\w*|critici[sz]\w*|negative\w*|unhappy|dislike\w*|disappoint\w*|dissatisf\w*)\b", Options)]
     private static partial Regex Complaint();
 
-    [GeneratedRegex(@"^\s?(짜리|를|을|이하|이상|리뷰|후기|평가|준|매긴|이|은|는|\(|:|\d)|\b(reviews?|ratings?|or (fewer|less|more|lower|higher|above|below))\b|^s?[:\s(]", Options)]
+    [GeneratedRegex(@"^\s?(짜리|[를을]\s?(준|주|매긴|매겼)|이하|이상|(을|를)?\s?(리뷰|후기|평가))|^[\s-]?(review(s|ers?)?|ratings)\b|^\s?or (fewer|less|more|lower|higher|above|below)\b", Options)]
     private static partial Regex Level();
+
+    [GeneratedRegex(@"^\s?([은는이]\s|\(|:|-|by|from|in)?\s?$", Options)]
+    private static partial Regex BeforeCount();
+
+    [GeneratedRegex(@"\b(gives?|gave|giving|award\w*|rated it)\b", Options)]
+    private static partial Regex Gives();
+
+    /// <summary>Where a quote was that stands in the evidence.</summary>
+    [GeneratedRegex(@"[""“‘'「『]\s{8}", Options)]
+    private static partial Regex QuotedOut();
+
+    [GeneratedRegex(@"(?<![가-힣])한\s(구매자|고객|분|리뷰|사용자)|\b(one|another|a) (buyer|reviewer|customer|user)\b", Options)]
+    private static partial Regex OneBuyer();
+
+    [GeneratedRegex(@"약\s|거의|대략|정도|\b(about|around|roughly|nearly|almost|approximately)\b|~", Options)]
+    private static partial Regex About();
 
     [GeneratedRegex(@"정가|원래|기존|할인\s?전|출시가|\b(list price|originally|original|regular(ly)?|was|were|down from|instead of|before (the )?(discount|reduction)|rrp|msrp|off)\b", Options)]
     private static partial Regex ListPrice();
@@ -80,7 +100,10 @@ internal static partial class RoleWords
     [GeneratedRegex(@"판매가|할인가|현재가|지금\s?가격|\b(now|costs?|sale price|current price|priced at|sells for)\b", Options)]
     private static partial Regex SalePrice();
 
-    [GeneratedRegex(@"할인|저렴|싸|싼|싸게|비싸|비싼|차이|절약|아끼|아낄|낮|높|더\s|보다|길|짧|가볍|무겁|오래|배|인하|\b(off|cheaper|less|more|saves?|saving|differ\w*|discount\w*|reduc\w*|cut|lower|higher|longer|shorter|lighter|heavier|extra|than|drop\w*|times|expensive|fewer|faster|larger|bigger|smaller|gap|apart)\b", Options)]
+    [GeneratedRegex(@"할인|저렴|싸|싼|절약|아끼|아낄|낮|인하|내[렸려린]|\b(off|cheaper|less|saves?|saving|discount\w*|reduc\w*|cut|lower|below|drop\w*)\b", Options)]
+    private static partial Regex Reduction();
+
+    [GeneratedRegex(@"저렴|싸|싼|비싸|비싼|차이|낮|높|더\s|보다|길|짧|가볍|무겁|오래|배|\b(cheaper|less|more|differ\w*|lower|higher|longer|shorter|lighter|heavier|extra|than|times|expensive|fewer|faster|larger|bigger|smaller|gap|apart)\b", Options)]
     private static partial Regex Difference();
 
     [GeneratedRegex(@"이하|이내|이상|미만|초과|예산|말씀|조건|원하|찾으|문의|물어|아니|않|까지|넘|대에서|\b(under|below|less than|within|budget|up to|over|above|asked|mention\w*|looking for|limit|range|not|at most|at least|exceed\w*)\b|n't", Options)]

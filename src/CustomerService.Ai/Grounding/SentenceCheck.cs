@@ -8,8 +8,9 @@ internal static partial class SentenceCheck
 {
     private const int MostOwnPoints = 5;
 
+    /// <param name="topic">The products that the sentence before was about: figures of a sentence that names none must be theirs. Empty when not known.</param>
     /// <returns>What is wrong with the sentence; null when the evidence supports it.</returns>
-    public static HeldBack? Check(string sentence, EvidenceFigures evidence)
+    public static HeldBack? Check(string sentence, EvidenceFigures evidence, IReadOnlyCollection<Owner>? topic = null)
     {
         var visible = PlainText.Visible(sentence);
         if (Markup().Match(visible) is { Success: true } markup)
@@ -27,7 +28,7 @@ internal static partial class SentenceCheck
         var reading = new SentenceReading(new string(own), evidence.Names);
         foreach (var figure in reading.Figures)
         {
-            if (!IsOwnPoint(figure, reading) && !evidence.Matching(figure).Any(support => Supports(support, figure, reading, evidence)))
+            if (!IsOwnPoint(figure, reading) && !evidence.Matching(figure).Any(s => Supports(s, figure, reading, evidence) && IsOnTopic(s, reading, topic)))
                 return new(sentence, figure.Text.Trim(), HoldReason.Figure);
         }
 
@@ -43,15 +44,25 @@ internal static partial class SentenceCheck
         return !CountedGoods().IsMatch(reading.Text.AsSpan(from, to - from));
     }
 
+    /// <summary>The products that a sentence is about, so that the next can speak of them without their names.</summary>
+    public static IReadOnlyCollection<Owner> TopicAfter(string sentence, EvidenceFigures evidence, IReadOnlyCollection<Owner> before)
+    {
+        var named = new SentenceReading(PlainText.Visible(sentence), evidence.Names).Mentions
+            .Where(m => m.Owner.Type == OwnerType.Product && !m.IsCompared).Select(m => m.Owner).ToHashSet();
+        return named.Count > 0 ? named : before;
+    }
+
+    private static bool IsOnTopic(Support support, SentenceReading reading, IReadOnlyCollection<Owner>? topic) =>
+        topic is null or { Count: 0 } || reading.Names(OwnerType.Product)
+        || support.Owners.All(o => o.Type != OwnerType.Product) || support.Owners.Any(topic.Contains);
+
     private static bool Supports(Support support, Figure figure, SentenceReading reading, EvidenceFigures evidence)
     {
-        var (before, after) = reading.Around(figure);
-        var (from, to) = reading.ClauseAt(figure.Start);
-        if (!RoleWords.Fit(support.Role, figure, reading.Text, reading.Text[from..to], before, after))
+        if (!RoleWords.Fit(support.Role, figure, reading))
             return false;
         if (support.Role == Role.Echo)
             return figure.Kind != FigureKind.Count || !AvailabilityClaims.SaysInStock(reading) || evidence.Products is [{ Available: { } pieces }, ..] && pieces >= figure.Value;
-        return IsOneOfItsOwners(support, figure, reading) && IsWholeOrPart(support, reading.Text[from..to], figure, reading, evidence);
+        return IsOneOfItsOwners(support, figure, reading) && IsWholeOrPart(support, figure, reading, evidence);
     }
 
     private static bool IsOneOfItsOwners(Support support, Figure figure, SentenceReading reading)
@@ -67,10 +78,12 @@ internal static partial class SentenceCheck
     }
 
     /// <summary>The sum of all warehouses is not told of one of them, nor one warehouse's count as the sum.</summary>
-    private static bool IsWholeOrPart(Support support, string clause, Figure figure, SentenceReading reading, EvidenceFigures evidence)
+    private static bool IsWholeOrPart(Support support, Figure figure, SentenceReading reading, EvidenceFigures evidence)
     {
         if (evidence.Warehouses.Count < 2 || support.Role is not (Role.Stock or Role.StockTotal))
             return true;
+        var (from, to) = reading.ClauseAt(figure.Start);
+        var clause = reading.Text[from..to];
         var named = reading.NamedBeside(figure.Start, OwnerType.Warehouse);
         return support.Role == Role.StockTotal
             ? named != 1 || RoleWords.SaysTotal(clause)

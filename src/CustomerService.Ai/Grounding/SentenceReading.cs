@@ -21,7 +21,7 @@ internal sealed partial class SentenceReading
             FindName(visible, name, taken, masked);
         Text = new string(masked);
         foreach (Match stars in StarLevel().Matches(Text))
-            _mentions.Add(new(new(OwnerType.Stars, stars.Groups["n"].Value), stars.Index, stars.Index + stars.Length, false));
+            _mentions.Add(new(new(OwnerType.Stars, $"{NumberWords.FromWords(stars.Groups["n"].Value) ?? NumberWords.Parse(stars.Groups["n"].ValueSpan):0}"), stars.Index, stars.Index + stars.Length, false));
         _mentions.Sort((a, b) => a.Start.CompareTo(b.Start));
         foreach (Match cut in ClauseEnd().Matches(Text))
             _cuts.Add(cut.Index + cut.Length);
@@ -33,6 +33,8 @@ internal sealed partial class SentenceReading
     public string Text { get; }
     public IReadOnlyList<Figure> Figures { get; }
     public IReadOnlyList<Mention> Mentions => _mentions;
+
+    public bool Names(OwnerType type) => _mentions.Exists(m => m.Owner.Type == type);
 
     public (int Start, int End) ClauseAt(int position)
     {
@@ -63,21 +65,23 @@ internal sealed partial class SentenceReading
     }
 
     /// <summary>
-    /// The owner of the type that the words at this place belong to: what directly follows ("45 in Busan"), else the nearest before it in its
+    /// The owner of the type that the words at this place belong to: one that they name themselves, else what directly follows ("45 in Busan"), else the nearest before it in its
     /// clause, else the nearest after it there, else the nearest before it in the sentence, else the nearest after. Null when the sentence names none.
     /// </summary>
     public Owner? OwnerOf(int start, int end, OwnerType type)
     {
-        var all = _mentions.Where(m => m.Owner.Type == type && (m.End <= start || m.Start >= end)).ToList();
+        var all = _mentions.Where(m => m.Owner.Type == type).ToList();
         if (all.Count == 0)
             return null;
+        if (all.FindLast(m => m.Start >= start && m.End <= end) is { } within && type != OwnerType.Stars)
+            return within.Owner;
         if (all.Find(m => m.Start >= end && m.Start - end < 40 && DirectlyBefore().IsMatch(Text[end..m.Start])) is { } direct)
             return direct.Owner;
         if (Respectively().IsMatch(Text) && InOrder(start, type) is { } ordered)
             return ordered;
         var (from, to) = ClauseAt(start);
         var before = all.FindLast(m => m.End <= start && (!m.IsCompared || Text[m.End..start].TrimStart() is "(" or ""));
-        var after = all.Find(m => m.Start >= end && !m.IsCompared && !Figures.Any(f => f.Start >= end && f.End <= m.Start));
+        var after = all.Find(m => m.Start >= end && !m.IsCompared && (type == OwnerType.Stars || !Figures.Any(f => f.Start >= end && f.End <= m.Start)));
         return before?.Start >= from ? before.Owner : after?.End <= to ? after.Owner : (before ?? after)?.Owner;
     }
 
@@ -88,9 +92,11 @@ internal sealed partial class SentenceReading
         var figure = Figures.FirstOrDefault(f => f.Start == start);
         if (owners.Count < 2 || figure is null)
             return null;
-        var alike = Figures.Where(f => f.Kind == figure.Kind && f.Unit == figure.Unit).ToList();
+        var alike = Figures.Where(f => f.Kind == figure.Kind || (IsNumber(f) && IsNumber(figure))).ToList();
         return alike.Count % owners.Count == 0 ? owners[alike.IndexOf(figure) % owners.Count] : null;
     }
+
+    private static bool IsNumber(Figure figure) => figure.Kind is FigureKind.Plain or FigureKind.Count;
 
     private void FindName(string visible, OwnerName name, bool[] taken, char[] masked)
     {
@@ -124,11 +130,11 @@ internal sealed partial class SentenceReading
     [GeneratedRegex(@"^([.,]\d|\s?(%|퍼센트|시간|개월|개(?!월)|원|만|천|점|건|명|분\s|대\s|그램|인치|일\s)|[\s-](hours?|h|won|reviews?|units?|pieces|percent)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex QuantityGoesOn();
 
-    [GeneratedRegex(@"(?<![\d.,/]|만점에\s?)(?<n>[1-5])\s?(점(?!\s?만점|대)|[\s-]stars?(?![a-z]))|별\s?(점\s?)?(?<n>[1-5])\s?(개|점)(?!\s?만점)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d.,/]|만점에\s?)(?<n>[1-5])\s?(점(?!\s?만점|대)|[\s-]stars?(?![a-z]))|(?<![a-z])(?<n>one|two|three|four|five)[\s-]stars?(?![a-z])|별\s?(점\s?)?(?<n>[1-5])\s?(개|점)(?!\s?만점)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex StarLevel();
 
     [GeneratedRegex(
-        @"(?<!\d),|,(?!\d)|[;\n]|\s/\s|\s(and|but|while|whereas|plus|versus|vs\.?|against)\s|(?<=[가-힣])(?<!재|최|창|광|참|중|신)고\s|(?<=[가-힣])(며|지만|는데|은데|으나|반면)\s|(?<=[가-힣\]])[.!?]\s|[a-z\]][.!?]\s",
+        @"(?<!\d),|,(?!\d)|[;\n]|\s[/·|]\s|\s(and|but|while|whereas|plus|versus|vs\.?|against)\s|(?<=[가-힣])(?<!재|최|창|광|참|중|신)고\s|(?<=[가-힣])(며|지만|는데|은데|으나|반면)\s|(?<=[가-힣\]])[.!?]\s|[a-z\]][.!?]\s",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ClauseEnd();
 

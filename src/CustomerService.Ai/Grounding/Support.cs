@@ -22,15 +22,21 @@ internal enum Role
 {
     /// <summary>Stands in a text of the evidence, or needs no words.</summary>
     Text,
+    /// <summary>The day of the question or the one after it.</summary>
+    Today,
     /// <summary>Stands in the customer's own words.</summary>
     Echo,
     /// <summary>Stands in the words of a reviewer.</summary>
     Quote,
     Price,
     ListPrice,
-    /// <summary>A reduction, or what one product has more than another.</summary>
+    /// <summary>What the price is below the list price.</summary>
+    Reduction,
+    /// <summary>What one product has more than another.</summary>
     Difference,
     Rating,
+    /// <summary>A rating rounded to whole points.</summary>
+    RoughRating,
     StarLevel,
     ReviewCount,
     Praise,

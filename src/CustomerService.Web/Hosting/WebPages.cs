@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CustomerService.Web.Components;
 using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Preferences;
+using CustomerService.Web.Features.Usage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.WebEncoders;
@@ -28,6 +29,7 @@ public static class WebPages
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLanguageChoice();
         services.AddAsk();
+        services.AddUsage();
         return services;
     }
 

@@ -214,7 +214,7 @@ public sealed class ModelComposerTests
         await ComposeAsync(rig);
 
         var lines = rig.Endpoint.Calls[0].Prompt!.Split('\n');
-        Assert.InRange(lines.Count(l => l.StartsWith('[')), 1, 6);
+        Assert.InRange(lines.Count(l => l.StartsWith('[')), 1, 10);
     }
 
     private async Task<int> NumberAsync(GatewayRig rig, string words)

@@ -60,12 +60,14 @@ internal sealed class ModelRecommendationWriter(
         var splitter = new SentenceSplitter();
         var sentences = splitter.Add(result.Value).ToList();
         sentences.Add(splitter.Finish());
-        var text = string.Concat(sentences.Where(s => SentenceCheck.Check(s, evidence) is null)).Trim();
+        var text = string.Concat(sentences.Where(s => IsComplete(s) && SentenceCheck.Check(s, evidence) is null)).Trim();
         if (text.Length > 0)
             return new(Marks.Without(text), new(AnswerSource.Model, result.Model, PromptVersion: prompts.Recommendation.Version));
         GatewayLog.UnusableReply(logger, result.Model, ModelPurpose.Recommendation, "no sentence that the facts support");
         return null;
     }
+
+    private static bool IsComplete(string sentence) => sentence.AsSpan().TrimEnd().TrimEnd("\"”’)]0123456789[") is [.., '.' or '!' or '?' or '。'];
 
     private static string Products(RecommendationData data, Language language)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerService.Ai.Grounding;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
@@ -19,7 +20,7 @@ internal sealed record ReviewReply(IReadOnlyList<AspectOpinion> Aspects, IReadOn
     {
         var (start, end) = (text.IndexOf('{', StringComparison.Ordinal), text.LastIndexOf('}'));
         if (start < 0)
-            return Lines(text.Split('\n')) is { Count: > 0 } lines ? new([], lines) : null;
+            return Lines(SentencesOf(text)) is { Count: > 0 } lines ? new([], lines) : null;
         if (end < start)
             return null;
         try
@@ -87,6 +88,15 @@ internal sealed record ReviewReply(IReadOnlyList<AspectOpinion> Aspects, IReadOn
 
     private static IEnumerable<JsonElement> Items(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : [];
+
+    /// <summary>Lines; of a text that is all on one, its sentences.</summary>
+    private static IEnumerable<string> SentencesOf(string text)
+    {
+        if (text.AsSpan().Trim().Contains('\n'))
+            return text.Split('\n');
+        var splitter = new SentenceSplitter();
+        return [.. splitter.Add(text), splitter.Finish()];
+    }
 
     private static List<string> Lines(IEnumerable<string> lines) =>
         [.. lines.Select(l => l.Trim().TrimStart('-', '*', '•', ' ')).Where(l => l.Length is > 1 and <= MaxLineLength).Take(MaxLines)];

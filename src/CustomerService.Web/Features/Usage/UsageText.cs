@@ -1,0 +1,4 @@
+namespace CustomerService.Web.Features.Usage;
+
+/// <summary>Names the resources of the Usage page.</summary>
+public sealed class UsageText;
