@@ -54,7 +54,7 @@ public sealed class AskTests(Shop shop) : IClassFixture<Shop>
         using var json = JsonDocument.Parse(ask.Output);
         Assert.Equal(
             ["answerId", "question", "productId", "customerId", "language", "state", "answer", "source", "model", "productInfo", "reviewSummary",
-                "stockStatus", "recommendation", "lookups", "citations", "usage", "timings", "askedAt"],
+                "stockStatus", "recommendation", "lookups", "citations", "usage", "timings", "askedAt", "author", "heldBack", "fault"],
             json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Contains("장점", ask.Output, StringComparison.Ordinal);
     }

@@ -99,43 +99,43 @@ internal static partial class AvailabilityClaims
                  | 재고 \s? (보유|있음) | \d \s? (개|대) [가이는은]? \s? (남아|남았|있습니다|있어요)
                  | \b in[\s-]stock\b | \b available \s (now|immediately|right \s away|right \s now|to \s order|for \s (purchase|order|immediate)) | \bcurrently \s available\b
                  | \b (have|has) \s (plenty|enough) \b (\s of \s it)? | \b (can|could) \s (buy|order|purchase) \s (it|them|one|this)\b )
-        """, Options)]
+        """, Options, Timeout.Infinite)]
     private static partial Regex Claims();
 
     [GeneratedRegex("""
         ^ [가-힣\s]{0,3}? ( 는지 | 은지 | ㄴ지 | 을지 | 일지 | 될지 | 할지 | 한지 | 인지 | 되는지 | 나요 | 까요 | 습니까 | 니까\? )
         | ^ (으면|다면|이라면|라면|이면|되면|될\s경우|일\s경우|된\s경우|인\s경우|하면|시면|을\s?(경우|때)|는\s?경우|\s?시에|\s?시\s|\s?여부|되기\s?전|되기|될\s수|될까|이\s되면|가\s?되면|할\s?경우|돼도|되더라도|이더라도|더라도|려면|되려면|하려면|를\s원하|을\s원하|\s가능\s?여부|\s?알림|\s?걱정|\s?임박)
         | ^ (되었다가|됐다가|였다가|이었다가|였던|됐던|이었던|되었던)
-        """, Options)]
+        """, Options, Timeout.Infinite)]
     private static partial Regex SupposedAfter();
 
-    [GeneratedRegex(@"\b(if|whether|in \s case|unless|should \s it|assuming|provided|check \s that|make \s sure|(does|do|did) (n't|\s not) \s (necessarily \s)? mean)\b", Options)]
+    [GeneratedRegex(@"\b(if|whether|in \s case|unless|should \s it|assuming|provided|check \s that|make \s sure|(does|do|did) (n't|\s not) \s (necessarily \s)? mean)\b", Options, Timeout.Infinite)]
     private static partial Regex SupposedBefore();
 
-    [GeneratedRegex(@"\b(if|unless|in \s case|should \s it|assuming|provided)\b", Options)]
+    [GeneratedRegex(@"\b(if|unless|in \s case|should \s it|assuming|provided)\b", Options, Timeout.Infinite)]
     private static partial Regex If();
 
-    [GeneratedRegex(@"^ [가-힣]{0,2} (으면|다면|라면|이면|되면|면\s|될\s?경우|일\s?경우|인\s?경우|을\s?경우|는\s?경우)", Options)]
+    [GeneratedRegex(@"^ [가-힣]{0,2} (으면|다면|라면|이면|되면|면\s|될\s?경우|일\s?경우|인\s?경우|을\s?경우|는\s?경우)", Options, Timeout.Infinite)]
     private static partial Regex IfAfter();
 
-    [GeneratedRegex(@"\b(before|until|once|when|may|might|could|can|often|usually|tends?|soon|likely|quickly)\b", Options)]
+    [GeneratedRegex(@"\b(before|until|once|when|may|might|could|can|often|usually|tends?|soon|likely|quickly)\b", Options, Timeout.Infinite)]
     private static partial Regex Until();
 
-    [GeneratedRegex(@"\b(when|once|until|as \s soon \s as|will \s be|would \s be|expected|be \s back|comes? \s back|notify)\b", Options)]
+    [GeneratedRegex(@"\b(when|once|until|as \s soon \s as|will \s be|would \s be|expected|be \s back|comes? \s back|notify)\b", Options, Timeout.Infinite)]
     private static partial Regex Later();
 
-    [GeneratedRegex(@"(다는|라는|란) \s? (뜻|의미|말|것) | 알 \s? 수 \s? 없 | 확인 (하지|되지|할 \s? 수 \s? 없) | 모르 | \bunknown\b | \bnot \s known\b", Options)]
+    [GeneratedRegex(@"(다는|라는|란) \s? (뜻|의미|말|것) | 알 \s? 수 \s? 없 | 확인 (하지|되지|할 \s? 수 \s? 없) | 모르 | \bunknown\b | \bnot \s known\b", Options, Timeout.Infinite)]
     private static partial Regex NotMeant();
 
-    [GeneratedRegex(@"(\bnot | n't | \bnever | \bno \s longer | \bcannot | \bneither | \bnot \s yet | \bisn | 더 \s 이상) (\s[a-z]+){0,3} \s? $ | \b(none|nothing|no) \b [^,.]{0,16} $", Options)]
+    [GeneratedRegex(@"(\bnot | n't | \bnever | \bno \s longer | \bcannot | \bneither | \bnot \s yet | \bisn | 더 \s 이상) (\s[a-z]+){0,3} \s? $ | \b(none|nothing|nobody|no) \b [^,.]{0,16} $", Options, Timeout.Infinite)]
     private static partial Regex NegatedBefore();
 
-    [GeneratedRegex(@"^ [가-힣]{0,3} \s? ( [이은가는] \s? 아니 | [이은가는] \s? 아닙 | 아니 | 아닙 | 지 \s? (는 \s)? 않 | 지는 \s? 않 | 지 \s? 못 | 된 \s? 것은 \s? 아니 | 하지 \s? 않 | 되지 \s? 않 | 안 \s | 못 | 불가 | 어렵 | 없 | 것은 \s? 아니)", Options)]
+    [GeneratedRegex(@"^ [가-힣]{0,3} \s? ( [이은가는] \s? 아니 | [이은가는] \s? 아닙 | 아니 | 아닙 | 지 \s? (는 \s)? 않 | 지는 \s? 않 | 지 \s? 못 | 된 \s? 것은 \s? 아니 | 하지 \s? 않 | 되지 \s? 않 | 안 \s | 못 | 불가 | 어렵 | 없 | 것은 \s? 아니)", Options, Timeout.Infinite)]
     private static partial Regex NegatedAfter();
 
-    [GeneratedRegex(@"추천|권해|권해드|대신|대안|다른|상품\s?중|\b(recommend\w*|instead|alternatives?|suggest\w*|consider)\b", Options)]
+    [GeneratedRegex(@"추천|권해|권해드|대신|대안|다른|상품\s?중|\b(recommend\w*|instead|alternatives?|suggest\w*|consider)\b", Options, Timeout.Infinite)]
     private static partial Regex Recommends();
 
-    [GeneratedRegex(@"집계|알려\s?온|보고한|\b(reported|counted)\b", Options)]
+    [GeneratedRegex(@"집계|알려\s?온|보고한|\b(reported|counted)\b", Options, Timeout.Infinite)]
     private static partial Regex Counted();
 }

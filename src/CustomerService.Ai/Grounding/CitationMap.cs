@@ -44,9 +44,9 @@ internal sealed partial class CitationMap(IReadOnlyList<EvidenceItem> items, int
         return to - from is >= 0 and <= WidestRange ? Enumerable.Range(from, to - from + 1) : [];
     });
 
-    [GeneratedRegex(@"(?<space>[ \t]{0,4})(\[[ ]?[0-9]{1,4}([ ]?[,;–-][ ]?[0-9]{1,4}){0,20}[ ]?\]){1,20}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<space>[ \t]{0,4})(\[[ ]?[0-9]{1,4}([ ]?[,;–-][ ]?[0-9]{1,4}){0,20}[ ]?\]){1,20}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"(?<from>[0-9]{1,4})([ ]?[–-][ ]?(?<to>[0-9]{1,4}))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<from>[0-9]{1,4})([ ]?[–-][ ]?(?<to>[0-9]{1,4}))?", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Part();
 }

@@ -53,7 +53,7 @@ internal sealed class EvidenceFigures
         FigureKind.Count => Equal(FigureKind.Count, figure).Where(s => s.Unit is null || figure.Unit is null || s.Unit == figure.Unit),
         FigureKind.Measure => Equal(FigureKind.Measure, figure).Where(s => s.Unit == figure.Unit),
         FigureKind.Code => _byKind[FigureKind.Code].Where(s => s.Unit == figure.Unit),
-        FigureKind.Plain => _byKind.SelectMany(kind => kind).Where(s => s.Kind is not (FigureKind.Date or FigureKind.Code or FigureKind.Time) && SpokenValue(s) == figure.Value),
+        FigureKind.Plain => _byKind.SelectMany(kind => kind).Where(s => s.Kind is not (FigureKind.Date or FigureKind.Code or FigureKind.Time) && SpokenValue(s) == figure.Value && IsTelling(figure, s)),
         _ => Equal(figure.Kind, figure),
     };
 
@@ -69,6 +69,10 @@ internal sealed class EvidenceFigures
             step *= 10;
         return value >= figure.Value && value < figure.Value + step;
     }
+
+    /// <summary>A small number without a unit is anything's; a measure is told with its unit then.</summary>
+    private static bool IsTelling(Figure figure, Support support) =>
+        figure.Value >= 10 || figure.Value % 1 != 0 || support.Kind == FigureKind.Plain || support.Role is not (Role.Text or Role.Attribute or Role.Echo or Role.Listed or Role.Devices);
 
     /// <summary>A measure without its unit is told in the unit it is stated in.</summary>
     private static decimal SpokenValue(Support support) =>

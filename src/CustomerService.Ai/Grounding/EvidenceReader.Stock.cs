@@ -24,8 +24,8 @@ internal sealed partial class EvidenceReader
         Products.Insert(0, new(product, stock.Available, stock.AllReported));
         if (stock.Available is { } sum)
             Add(FigureKind.Count, sum, Role.StockTotal, Counted.Pieces, product);
-        Add(FigureKind.Count, stock.Warehouses.Count, Role.Text, Counted.Places);
-        Add(FigureKind.Count, stock.Warehouses.Count(w => w.Quantity > 0), Role.Text, Counted.Places);
+        Add(FigureKind.Count, stock.Warehouses.Count, Role.Listed, Counted.Places);
+        Add(FigureKind.Count, stock.Warehouses.Count(w => w.Quantity > 0), Role.Listed, Counted.Places);
         foreach (var place in stock.Warehouses)
         {
             var owner = new Owner(OwnerType.Warehouse, place.WarehouseId);

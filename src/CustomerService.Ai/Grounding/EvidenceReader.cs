@@ -97,8 +97,8 @@ internal sealed partial class EvidenceReader
 
         if (info.Compared.Count > 0)
         {
-            Add(FigureKind.Count, info.Compared.Count, Role.Text, Counted.Products);
-            Add(FigureKind.Count, info.Compared.Count + 1, Role.Text, Counted.Products);
+            Add(FigureKind.Count, info.Compared.Count, Role.Listed, Counted.Products);
+            Add(FigureKind.Count, info.Compared.Count + 1, Role.Listed, Counted.Products);
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed partial class EvidenceReader
         if (definition is { Kind: AttributeKind.Flag })
         {
             if (fact is { Key: "multipoint", Number: > 0 })
-                Add(FigureKind.Count, 2, Role.Attribute, null, owners);
+                Add(FigureKind.Count, 2, Role.Devices, null, owners);
         }
         else if (definition?.Unit is { } unit && MeasureUnits.Find(unit.En) is { } measure)
         {
@@ -186,7 +186,7 @@ internal sealed partial class EvidenceReader
     {
         HasRecommendation = data.Products.Count > 0;
         for (var n = 1; n <= data.Products.Count; n++)
-            Add(FigureKind.Count, n, Role.Text, Counted.Products);
+            Add(FigureKind.Count, n, Role.Listed, Counted.Products);
         foreach (var product in data.Products)
         {
             ReadCard(product.Product);

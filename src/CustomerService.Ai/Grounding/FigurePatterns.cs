@@ -11,10 +11,10 @@ internal static partial class FigurePatterns
     private const RegexOptions Options =
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace;
 
-    private const string Digits = @"(\d{1,3}(,\d{3}){1,5}(?!\d)|\d{1,18})(\.\d{1,6})?";
+    private const string Digits = @"(?>(\d{1,3}(,\d{3}){1,5}(?!\d)|\d{1,18})(\.\d{1,6})?)";
 
     /// <summary>Digits that may go on in Korean myriads: 12만 9천, 2천만.</summary>
-    private const string Number = $@"({Digits}(\s?[만억천백](?![가-힣]{{0,1}}족))?((?<=[만억천백])[만억]|(?<=[만억천백])\s?\d{{1,4}}(,\d{{3}})?[만천백]?){{0,4}})";
+    private const string Number = $@"(?>{Digits}(\s?[만억천백](?![족천연색])([만억]|\s?\d{{1,4}}(,\d{{3}})?[만천백]?){{0,4}})?)";
 
     private const string Months =
         "(?<mon>(jan(uary)?|feb(ruary)?|(?-i:Mar(ch)?)|apr(il)?|(?-i:May)|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)(?![a-z]))";
@@ -33,7 +33,7 @@ internal static partial class FigurePatterns
     private const string Sino = "[일이삼사오육칠팔구십백천만억]";
 
     private const string KoreanUnit =
-        "시간|분(?!의|기|량|들|께|이\\s|류|위|명|석|야|리)|초(?!과|기|반|록)|일(?=간|\\s?동안|\\s?이내|\\s?내|\\s?후|\\s?뒤|\\s?만에|\\s?안)|주일|주(?!문|기|의|소|세|로|행)|개월|달(?!러|리)|년(?!도|형|식)|그램|킬로그램|킬로미터|킬로|밀리미터|밀리리터|밀리초|밀리|센티미터|센티|미터|리터|인치|피트|메가바이트|메가픽셀|메가|기가바이트|기가|테라바이트|테라|와트|볼트|암페어|헤르츠|데시벨|파스칼|니트|만\\s?화소|제곱미터|평(?!균|점|가|소)|프레임|배(?!송|터|경|열|치)|단계|세대|채널|등급|모드|색상|색|컬러|회(?!사|원)|포트|㎡|℃";
+        "시간|분(?!의|기|량|들|께|이\\s|류|위|명|석|야|리)|초(?!과|기|반|록)|일(?=간|\\s?동안|\\s?이내|\\s?내|\\s?후|\\s?뒤|\\s?만에|\\s?안)|주일|주(?!문|기|의|소|세|로|행)|개월|달(?!러|리)|년(?!도|형|식)|그램|킬로그램|킬로미터|킬로|밀리미터|밀리리터|밀리초|밀리|센티미터|센티|미터|리터|인치|피트|메가바이트|메가픽셀|메가|기가바이트|기가|테라바이트|테라|와트|볼트|암페어|헤르츠|데시벨|파스칼|니트|화소|제곱미터|평(?!균|점|가|소)|프레임|배(?!송|터|경|열|치)|단계|세대|채널|등급|모드|색상|색|컬러|회(?!사|원)|포트|㎡|℃";
 
     private const string LatinUnit =
         "hours?|hrs?|h|minutes?|mins?|seconds?|secs?|ms|s|days?|weeks?|months?|years?|yrs?|mg|kg|kilograms?|kilos?|grams?|g|ounces?|oz|pounds?|lbs?|mm|cm|km|met(er|re)s?|(?-i:m)|inch(es)?|in(?=\\.?($|[,;)\\n])|\\s(screen|display|monitor|panel))|feet|foot|ft|ml|lit(er|re)s?|l|mb/s|gb/s|mbps|gbps|mb|gigabytes?|gb|terabytes?|tb|kw|wh|watts?|w|mah|ah|(?-i:V)|volts?|(?-i:A)|amps?|khz|mhz|ghz|hertz|hz|decibels?|db|kpa|pascals?|pa|nits?|cd/m[²2]|megapixels?|mp|m²|m2|dpi|fps|rpm|lumens?|lm|°c|levels?|generations?|channels?|grades?|modes?|colou?rs?|ports?|microphones?|mics?|times(?=\\s(as|more|longer|the|faster|better))|x";
@@ -42,7 +42,7 @@ internal static partial class FigurePatterns
         "(?<list>가지|포인트)|(?<review>건|명|분(?=[이의은께]))|(?<place>곳|군데)|(?<product>종류|종|제품|모델|상품|기종)|(?<piece>대(?!비|로|의|신|부|체|략|상)|세트|박스|벌|켤레)|(?<any>개(?!월|선|봉|인)|기기|권|장|매|팩|병|캔|줄)";
 
     private const string EnglishNoun =
-        "(?<list>things|points|reasons|ways|strengths|weaknesses|advantages|drawbacks|pros|cons|aspects|options)|(?<review>([a-z]{3,12}\\s)?(reviews|reviewers|opinions|ratings)|people|buyers|customers|shoppers|users|owners|complaints|mentions)|(?<place>warehouses|locations|depots)|(?<product>products|models|alternatives|earphones|earbuds|headphones)|(?<piece>(more\\s)?(pieces|units|items|pcs|pairs|sets)|(are\\s|currently\\s){0,2}in\\sstock|left|(more\\s)?(are\\s)?available)|(?<any>devices)";
+        "(?<list>things|points|reasons|ways|strengths|weaknesses|advantages|drawbacks|pros|cons|aspects|options)|(?<review>([a-z]{3,12}\\s)?(reviews|reviewers|opinions|ratings)|people|buyers|customers|shoppers|users|owners|complaints|mentions)|(?<place>warehouses|locations|depots)|(?<product>products|models|alternatives|earphones|earbuds|headphones)|(?<piece>(more\\s)?(pieces|units|items|pcs|pairs|sets)|(are\\s|currently\\s){0,2}in\\sstock|left|(more\\s)?(are\\s)?available)|(?<any>devices|of\\s(them|the|its|these|those|all))";
 
     [GeneratedRegex($"""
         (?<skip> (?<![^\n]) [ \t]* (\#{"{1,6}"} [ ])? ([-•][ ]+)? (?<!\d) \d{"{1,2}"} [.)] (?=\s)
@@ -81,7 +81,7 @@ internal static partial class FigurePatterns
         | (?<percent> (?<n>{Digits}) \s? (% | 퍼센트 | 프로(?=[가이의도로은는정할]?[\s.,]) | percent | per\scent) )
         | (?<duration> (?<h>{Digits}) \s? (시간|hours?|hrs?|h) \s? (and\s)? ((?<mi>\d{"{1,2}"}) \s? (분|minutes?|mins?|m)(?![a-z])|(?<half>반)(?![가-힣])) )
         | (?<measure>
-            (?<n>{Number}) [\s-]? ((?<u>{KoreanUnit})|(?<u>{LatinUnit})(?![a-z\d]))
+            (?<n>{Number}) [\s-]? ((more|fewer|extra|additional|less)\s)? ((?<u>{KoreanUnit})|(?<u>{LatinUnit})(?![a-z\d]))
             | (?<n>\d{"{1,2}"}(\.\d)?) (?<u>["″])
             | (?<![a-z]) (?<word>{EnglishWord}|one(?=[\s-](year|month|hour|week|minute))) [\s-] (?<u>{LatinUnit})(?![a-z\d])
             | (?<![가-힣]) (?<word>{NativeWord}|한(?=\s?(시간|달))) \s? (?<u>시간|달(?!러|리)|주(?!문|기|의|소|세)|배(?!송|터)|단계|색|모드)
@@ -95,6 +95,6 @@ internal static partial class FigurePatterns
             (?<![a-z\d]) ( [a-z]{"{1,12}"} (-[a-z]{"{1,12}"}){"{0,2}"} -? \d [a-z\d]{"{0,12}"} (-[a-z\d]{"{1,12}"}){"{0,3}"}
             | \d{"{1,4}"} (-[a-z]{"{1,12}"}){"{1,2}"} -\d{"{1,4}"} | \d{"{1,6}"} (?!st|nd|rd|th) [a-z]{"{1,4}"} (?![a-z\d]) ) )
         | (?<plain> {Number} )
-        """, Options)]
+        """, Options, Timeout.Infinite)]
     public static partial Regex Any();
 }

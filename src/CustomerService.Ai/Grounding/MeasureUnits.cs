@@ -28,7 +28,7 @@ internal static class MeasureUnits
             ("l", 0.001m, "ml 밀리리터"), ("l", 1, "l 리터 liter litre"), ("gb", 0.001m, "mb 메가 메가바이트"), ("gb", 1, "gb 기가 기가바이트 gigabyte"),
             ("gb", 1_000, "tb 테라 테라바이트 terabyte"), ("w", 1, "w 와트 watt"), ("w", 1_000, "kw"), ("wh", 1, "wh"), ("mah", 1, "mah"), ("mah", 1_000, "ah"),
             ("v", 1, "v 볼트 volt"), ("a", 1, "a 암페어 amp"), ("hz", 1, "hz 헤르츠 hertz"), ("hz", 1_000, "khz"), ("hz", 1_000_000, "mhz"), ("hz", 1_000_000_000, "ghz"),
-            ("db", 1, "db 데시벨 decibel"), ("pa", 1, "pa 파스칼 pascal"), ("pa", 1_000, "kpa"), ("nit", 1, "nit 니트 cd/m² cd/m2"), ("mp", 1, "mp megapixel 메가픽셀"), ("mp", 0.01m, "만화소"),
+            ("db", 1, "db 데시벨 decibel"), ("pa", 1, "pa 파스칼 pascal"), ("pa", 1_000, "kpa"), ("nit", 1, "nit 니트 cd/m² cd/m2"), ("mp", 1, "mp megapixel 메가픽셀"), ("mp", 0.000001m, "화소"),
             ("mb/s", 1, "mb/s mbyte/s"), ("mb/s", 1_000, "gb/s"), ("mbps", 1, "mbps"), ("mbps", 1_000, "gbps"), ("m2", 1, "㎡ m² m2 제곱미터"), ("평", 1, "평 pyeong"),
             ("dpi", 1, "dpi"), ("fps", 1, "fps 프레임"), ("°c", 1, "°c ℃ °"), ("ohm", 1, "ω ohm 옴"), ("rpm", 1, "rpm"), ("lm", 1, "lm 루멘스 lumen"),
             ("times", 1, "배 x times"), ("step", 1, "단계 level"), ("generation", 1, "세대 generation"), ("channel", 1, "채널 channel"), ("grade", 1, "등급 grade"),

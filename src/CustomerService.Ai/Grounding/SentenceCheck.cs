@@ -62,7 +62,7 @@ internal static partial class SentenceCheck
             return false;
         if (support.Role == Role.Echo)
             return figure.Kind != FigureKind.Count || !AvailabilityClaims.SaysInStock(reading) || evidence.Products is [{ Available: { } pieces }, ..] && pieces >= figure.Value;
-        return IsOneOfItsOwners(support, figure, reading) && IsWholeOrPart(support, figure, reading, evidence);
+        return IsOneOfItsOwners(support, figure, reading) && IsBetweenTheseProducts(support, reading, evidence) && IsWholeOrPart(support, figure, reading, evidence);
     }
 
     private static bool IsOneOfItsOwners(Support support, Figure figure, SentenceReading reading)
@@ -70,11 +70,21 @@ internal static partial class SentenceCheck
         foreach (var owners in support.Owners.GroupBy(o => o.Type))
         {
             var named = reading.OwnerOf(figure.Start, figure.End, owners.Key);
-            if (named is { } owner ? !owners.Contains(owner) && !(support.Role == Role.Difference && owners.Count() > 1) : owners.Key == OwnerType.Stars)
+            if (named is { } owner ? !owners.Contains(owner) : owners.Key == OwnerType.Stars)
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>A difference is one between the products that are named, or between the one in question and the one that is named.</summary>
+    private static bool IsBetweenTheseProducts(Support support, SentenceReading reading, EvidenceFigures evidence)
+    {
+        if (support.Role != Role.Difference)
+            return true;
+        var named = reading.Mentions.Where(m => m.Owner.Type == OwnerType.Product).Select(m => m.Owner).Distinct().ToList();
+        return named.Count >= 2 ? support.Owners.All(named.Contains)
+            : named.TrueForAll(support.Owners.Contains) && (evidence.Subject is not { } subject || support.Owners.Contains(subject));
     }
 
     /// <summary>The sum of all warehouses is not told of one of them, nor one warehouse's count as the sum.</summary>
@@ -92,9 +102,9 @@ internal static partial class SentenceCheck
 
     [GeneratedRegex(
         @"[a-z][a-z0-9+.-]{1,12}://\S{0,60}|\bwww\.\S{0,60}|!\[|\]\s?\(|\]\s?\[[^\d\]]|^\s{0,9}\[[^\]\d][^\]]{0,60}\]:|<\s?[/!?]?\s?[a-z][^>]{0,60}>?|<!--|\b(javascript|vbscript|data|mailto):",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, Timeout.Infinite)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"색|컬러|모델|버전|사이즈|구성|colou?r|model|version|size|edition|included", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"색|컬러|모델|버전|사이즈|구성|colou?r|model|version|size|edition|included", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex CountedGoods();
 }

@@ -80,7 +80,7 @@ internal sealed partial class SentenceReading
         if (Respectively().IsMatch(Text) && InOrder(start, type) is { } ordered)
             return ordered;
         var (from, to) = ClauseAt(start);
-        var before = all.FindLast(m => m.End <= start && (!m.IsCompared || Text[m.End..start].TrimStart() is "(" or ""));
+        var before = all.FindLast(m => m.End <= start && (!m.IsCompared || ItsOwn().IsMatch(Text[m.End..start])));
         var after = all.Find(m => m.Start >= end && !m.IsCompared && (type == OwnerType.Stars || !Figures.Any(f => f.Start >= end && f.End <= m.Start)));
         return before?.Start >= from ? before.Owner : after?.End <= to ? after.Owner : (before ?? after)?.Owner;
     }
@@ -127,26 +127,29 @@ internal sealed partial class SentenceReading
         return !char.IsAsciiDigit(text[end - 1]) || !QuantityGoesOn().IsMatch(text.AsSpan(end, Math.Min(12, text.Length - end)));
     }
 
-    [GeneratedRegex(@"^([.,]\d|\s?(%|퍼센트|시간|개월|개(?!월)|원|만|천|점|건|명|분\s|대\s|그램|인치|일\s)|[\s-](hours?|h|won|reviews?|units?|pieces|percent)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([.,]\d|\s?(%|퍼센트|시간|개월|개(?!월)|원|만|천|점|건|명|분\s|대\s|그램|인치|일\s)|[\s-](hours?|h|won|reviews?|units?|pieces|percent)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex QuantityGoesOn();
 
-    [GeneratedRegex(@"(?<![\d.,/]|만점에\s?)(?<n>[1-5])\s?(점(?!\s?만점|대)|[\s-]stars?(?![a-z]))|(?<![a-z])(?<n>one|two|three|four|five)[\s-]stars?(?![a-z])|별\s?(점\s?)?(?<n>[1-5])\s?(개|점)(?!\s?만점)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\d.,/]|만점에\s?)(?<n>[1-5])\s?(점(?!\s?만점|대)|[\s-]stars?(?![a-z]))|(?<![a-z])(?<n>one|two|three|four|five)[\s-]stars?(?![a-z])|별\s?(점\s?)?(?<n>[1-5])\s?(개|점)(?!\s?만점)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex StarLevel();
 
     [GeneratedRegex(
         @"(?<!\d),|,(?!\d)|[;\n]|\s[/·|]\s|\s(and|but|while|whereas|plus|versus|vs\.?|against)\s|(?<=[가-힣])(?<!재|최|창|광|참|중|신)고\s|(?<=[가-힣])(며|지만|는데|은데|으나|반면)\s|(?<=[가-힣\]])[.!?]\s|[a-z\]][.!?]\s",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex ClauseEnd();
 
-    [GeneratedRegex(@"^(\s?\(|\s?(are|is|pieces|units|reviews|left|more|available|in\sstock|complaints?|people|buyers|reviewers|praise|praised|of\sthem|\s){0,4}\s?(in|at|from|for|on|about|of|with)\s(the\s|our\s|its\s){0,1})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\s?\(|\s?(are|is|pieces|units|reviews|left|more|available|in\sstock|complaints?|people|buyers|reviewers|praise|praised|of\sthem|\s){0,4}\s?(in|at|from|for|on|about|of|with)\s(the\s|our\s|its\s){0,1})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex DirectlyBefore();
 
-    [GeneratedRegex(@"각각|\brespectively\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\s?\(|\s(at|with|has|have)\s|'s\s|의\s)?\s?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex ItsOwn();
+
+    [GeneratedRegex(@"각각|\brespectively\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Respectively();
 
-    [GeneratedRegex(@"^(보다|에\s?비해|\s?대비|[와과]\s?달리|에\s?비하면)")]
+    [GeneratedRegex(@"^(보다|에\s?비해|\s?대비|[와과]\s?달리|에\s?비하면)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex ComparedAfter();
 
-    [GeneratedRegex(@"(\bthan|\bunlike|compared\s(to|with)|\bover)\s(the\s|our\s)?(its\s)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\bthan|\bunlike|compared\s(to|with)|\bover)\s(the\s|our\s)?(its\s)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex ComparedBefore();
 }

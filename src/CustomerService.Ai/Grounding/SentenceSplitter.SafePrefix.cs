@@ -34,6 +34,6 @@ internal sealed partial class SentenceSplitter
             | today | tomorrow | none | nothing | left | currently | no \s | can \s | has \s | have \s | send | sent | goes \s | go \s
             | january | february | march | april | may | june | july | august | september | october | november | december
             | (mon|tues|wednes|thurs|fri|satur|sun)day ) (?![a-z])
-        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, Timeout.Infinite)]
     private static partial Regex Risky();
 }

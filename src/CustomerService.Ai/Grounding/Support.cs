@@ -1,5 +1,3 @@
-using CustomerService.Core.Text;
-
 namespace CustomerService.Ai.Grounding;
 
 internal enum OwnerType
@@ -49,6 +47,10 @@ internal enum Role
     Dispatch,
     Cutoff,
     Attribute,
+    /// <summary>How many devices can be connected at a time.</summary>
+    Devices,
+    /// <summary>How many products or warehouses are spoken of.</summary>
+    Listed,
 }
 
 /// <summary>A figure that the evidence holds.</summary>

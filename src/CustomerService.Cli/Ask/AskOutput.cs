@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
@@ -64,7 +65,20 @@ internal sealed class TextOutput : IAskOutput
         foreach (var citation in _citations)
             AnsiConsole.Write(new Text($"  [{citation.Number}] {citation.Label}\n", Quiet));
         var writer = answer.Source == AnswerSource.Embedded ? _language.Choose("내장 도우미", "Embedded assistant") : answer.Model;
-        var stopped = answer.State == AnswerState.Stopped ? _language.Choose(" · 중지됨", " · stopped") : "";
+        var stopped = answer.State switch
+        {
+            AnswerState.Stopped => _language.Choose(" · 중지됨", " · stopped"),
+            AnswerState.Interrupted => _language.Choose(" · 중단됨", " · interrupted"),
+            _ => "",
+        };
+        if (answer.Usage is { PromptTokens: > 0 } usage)
+        {
+            var cost = usage.Cost is { } c ? string.Create(CultureInfo.InvariantCulture, $"${c:0.00####}") : _language.Choose("요금 알 수 없음", "price unknown");
+            stopped += $" · {_language.Choose("토큰", "tokens")} {usage.PromptTokens + usage.CompletionTokens:N0} · {cost}";
+        }
+
+        foreach (var held in answer.HeldBack)
+            AnsiConsole.Write(new Text($"  {_language.Choose("보류", "held back")}: {held.Sentence.Trim()} ({held.Unsupported})\n", Quiet));
         AnsiConsole.Write(new Text(
             $"\n  {writer}{stopped} · {_language.Choose("조회", "lookups")} {answer.Timings.Lookups?.TotalMilliseconds:N0} ms · {_language.Choose("총 처리 시간", "total")} {answer.Timings.Total.TotalMilliseconds:N0} ms\n",
             Quiet));

@@ -55,6 +55,16 @@ internal static class Sentences
         "18만원대 제품입니다.",
         "30대 출퇴근용으로 잘 어울립니다.",
         "장점은 세 가지로 정리할 수 있습니다.",
+        "고객님께서 찾으시는 20만원 이하 제품으로는 프로 48(189,000원)이 있습니다.",
+        "구매자 128명이 평균 4.5점을 주었습니다.",
+        "서울 물류센터 재고 127개, 오후 3시 주문 마감입니다.",
+        "가벼운 제품을 원하시면 5.2g인 프로 48이 좋습니다.",
+        "스포츠보다 12시간 더 오래 재생됩니다.",
+        "저음이 단단하다는 평이 많아 음질 칭찬이 61건에 이릅니다.",
+        "블루투스 5.3과 멀티포인트를 지원해 두 대를 함께 쓸 수 있습니다.",
+        "지금 주문하시면 11월 18일(수)에 서울에서 출고됩니다.",
+        "별점 1점은 4건, 2점은 5건입니다.",
+        "부산 물류센터는 내일 출고가 가능합니다.",
     ];
 
     public static IReadOnlyList<string> FalseKorean { get; } =
@@ -112,6 +122,16 @@ internal static class Sentences
         "127원입니다.",
         "삼만원 할인 중이 아니라 오만원 할인 중입니다.",
         "네 가지 색으로 나옵니다.",
+        "구매자 97명이 평균 4.5점을 주었습니다.",
+        "서울 물류센터는 오전 9시 주문 마감입니다.",
+        "스포츠보다 15시간 더 오래 재생됩니다.",
+        "음질 칭찬이 38건에 이릅니다.",
+        "블루투스 4.8을 지원합니다.",
+        "지금 주문하시면 11월 17일(화)에 출고됩니다.",
+        "별점 1점은 5건, 2점은 4건입니다.",
+        "서울 물류센터는 내일 출고됩니다.",
+        "지금 구매하시면 사은품 2개를 드립니다.",
+        "7일 이내 무료 반품이 가능합니다.",
     ];
 
     public static IReadOnlyList<string> TrueEnglish { get; } =
@@ -168,6 +188,15 @@ internal static class Sentences
         "1. Great sound for commuting.",
         "The counts are as of November 18.",
         "Three points stand out.",
+        "The Pro 48 (₩189,000) and the Sport (₩129,000) are both in stock.",
+        "It has an average of 4.5 stars from 128 buyers.",
+        "Most complaints, 19 of them, are about comfort.",
+        "You get 12 more hours than with the Sport.",
+        "Order today by 3 p.m. and Seoul ships it the same day.",
+        "The Busan warehouse ships tomorrow.",
+        "Only 4 reviewers complained about the sound.",
+        "It charges fully in an hour and 30 minutes.",
+        "The black, white and navy versions all cost the same.",
     ];
 
     public static IReadOnlyList<string> FalseEnglish { get; } =
@@ -226,5 +255,15 @@ internal static class Sentences
         "It costs 127 won.",
         "It has a forty-hour battery.",
         "It has six microphones.",
+        "The Pro 48 (₩129,000) and the Sport (₩189,000) are both in stock.",
+        "It has an average of 4.5 stars from 97 buyers.",
+        "Most complaints, 12 of them, are about comfort.",
+        "You get 15 more hours than with the Sport.",
+        "Order today by 9 a.m. and Seoul ships it the same day.",
+        "97% of the reviews are five stars.",
+        "Only 2 reviewers complained about the sound.",
+        "Free returns within 30 days.",
+        "It comes with two free ear tips.",
+        "Nobody has it in stock any more.",
     ];
 }

@@ -61,7 +61,7 @@ internal sealed class Shop(Language language)
 
     public HeldBack? Check(string sentence) => SentenceCheck.Check(sentence, Figures());
 
-    private LookupResult Found(LookupKind kind) => new LookupResult.Found(kind, Elapsed, kind switch
+    private LookupResult.Found Found(LookupKind kind) => new(kind, Elapsed, kind switch
     {
         LookupKind.ProductInfo => new ProductInfoData(
             Card("E001"), _shop.Products[0].Description, ProductFacts.Sheet(_shop.Products[0], []), ["gps"],
