@@ -12,6 +12,9 @@ internal static class GatewayBenchmark
 {
     private const string Name = "gateway";
     private const int Waves = 3;
+    // Patterns that read figures are large: it takes long until the compiler has made the best of them.
+    private const int WarmUpWaves = 15;
+    private const int WarmUpQuestions = 200;
     private const int MaxReviews = 30;
     private static readonly (int Questions, double Limit)[] AtOnce = [(100, 1.1), (500, 1.2), (1_000, 1.4)];
     private static readonly LargeShopSize Size = new(Products: 16_000, Reviews: 160_000, Customers: 100);
@@ -68,8 +71,8 @@ internal static class GatewayBenchmark
         using var client = web.Client(int.MaxValue);
         var caller = new QuestionCaller(client, products);
         Effort.Tell("gateway: warming up");
-        for (var i = 0; i < 5; i++)
-            await caller.WaveAsync(100, cancellationToken);
+        for (var i = 0; i < WarmUpWaves; i++)
+            await caller.WaveAsync(WarmUpQuestions, cancellationToken);
 
         Effort.Tell("gateway: one question at a time");
         var (one, slowest, errors) = (new Samples(), new Samples(), 0);
