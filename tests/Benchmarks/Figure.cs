@@ -26,7 +26,8 @@ internal sealed record Figure(string Benchmark, string Name, double Value, strin
 
 /// <summary>How much is measured.</summary>
 /// <param name="Database">Where the large shop is kept; null for nowhere.</param>
-internal sealed record Effort(bool Quick, string? Database)
+/// <param name="Peers">A folder in which <c>npm install openai</c> was run; null for none.</param>
+internal sealed record Effort(bool Quick, string? Database, string? Peers)
 {
     private const int LeastRounds = 3;
 

@@ -60,18 +60,4 @@ internal static class LookupsBenchmark
             throw new InvalidOperationException($"Not every lookup found something: {string.Join(", ", results.Select(r => $"{r.Kind} {r.State}"))}");
         return elapsed;
     }
-
-    /// <summary>The real lookup, whose result comes no sooner than after the given time.</summary>
-    private sealed class SlowedLookup(ILookup inner, TimeSpan timeToTake, TimeProvider time) : ILookup
-    {
-        public LookupKind Kind => inner.Kind;
-
-        public async Task<LookupFinding> FindAsync(ResolvedQuery query, CancellationToken cancellationToken)
-        {
-            var slow = Task.Delay(timeToTake, time, cancellationToken);
-            var finding = await inner.FindAsync(query, cancellationToken);
-            await slow;
-            return finding;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using CustomerService.Ai.Embedded;
+using CustomerService.Ai.Gateway;
 using CustomerService.Core;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
@@ -19,17 +20,21 @@ internal sealed class Shop : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly TestDatabase? _database;
 
-    private Shop(StorageOptions storage, bool demo, TestDatabase? database)
+    private Shop(StorageOptions storage, bool demo, TestDatabase? database, IReadOnlyDictionary<string, string>? configuration = null)
     {
         _database = database;
+        var settings = new Settings(new ConfigurationBuilder().AddInMemoryCollection(configuration?.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
         _services = new ServiceCollection()
             .AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
-            .AddCore(new Settings(new ConfigurationBuilder().Build()))
+            .AddCore(settings)
             .AddEmbeddedAssistant()
+            .AddModelGateway(settings)
             .AddData(storage, new DemoOptions { Enabled = demo })
             .BuildServiceProvider();
         Lookups = [.. _services.GetServices<ILookup>().OrderBy(l => l.Kind)];
     }
+
+    public IServiceProvider Services => _services;
 
     public IReadOnlyList<ILookup> Lookups { get; }
 
@@ -44,6 +49,14 @@ internal sealed class Shop : IAsyncDisposable
     {
         var database = TestDatabase.New(StorageProvider.Sqlite);
         return StartAsync(new(database.Options, demo: true, database), cancellationToken);
+    }
+
+    /// <summary>An empty database that is gone afterwards, with a configuration.</summary>
+    /// <param name="configuration">By key, such as <c>OpenAI:BaseUrl</c>.</param>
+    public static Task<Shop> OpenConfiguredAsync(IReadOnlyDictionary<string, string> configuration, CancellationToken cancellationToken)
+    {
+        var database = TestDatabase.New(StorageProvider.Sqlite);
+        return StartAsync(new(database.Options, demo: false, database, configuration), cancellationToken);
     }
 
     /// <summary>A migrated database without the demo store.</summary>

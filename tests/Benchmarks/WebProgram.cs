@@ -9,7 +9,7 @@ using CustomerService.Testing;
 
 namespace CustomerService.Benchmarks;
 
-/// <summary>The web program in a process of its own, as it was built beside this one, with the demo store in a database of its own.</summary>
+/// <summary>The web program in a process of its own, as it was built beside this one, with the demo store in a database of its own unless told otherwise.</summary>
 internal sealed class WebProgram : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
@@ -20,7 +20,7 @@ internal sealed class WebProgram : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly Process _process;
 
-    private WebProgram()
+    private WebProgram(IReadOnlyDictionary<string, string> environment)
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
@@ -37,9 +37,11 @@ internal sealed class WebProgram : IAsyncDisposable
         start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(_folder.FullName, "shop.db")}";
         start.Environment["Api__Keys__0"] = _apiKey;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        // The embedded assistant is measured, not somebody's model.
+        // The embedded assistant is measured, or the endpoint that the benchmark names; not somebody's model.
         start.Environment.Remove("OPENAI_API_KEY");
         start.Environment.Remove("OPENAI_BASE_URL");
+        foreach (var (key, value) in environment)
+            start.Environment[key] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -80,9 +82,12 @@ internal sealed class WebProgram : IAsyncDisposable
         }
     }
 
-    public static async Task<WebProgram> StartAsync(CancellationToken cancellationToken)
+    public static Task<WebProgram> StartAsync(CancellationToken cancellationToken) => StartAsync(new Dictionary<string, string>(), cancellationToken);
+
+    /// <param name="environment">Variables that come before those it gets otherwise.</param>
+    public static async Task<WebProgram> StartAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var started = new WebProgram();
+        var started = new WebProgram(environment);
         try
         {
             await started.BecomeReadyAsync(cancellationToken);
@@ -150,7 +155,7 @@ internal sealed class WebProgram : IAsyncDisposable
             _output.AppendLine(line);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

@@ -16,6 +16,10 @@ public static class SharedData
     /// <summary>The folder. Only for tests marked with <see cref="SharedDataFactAttribute"/> or <see cref="SharedDataTheoryAttribute"/>.</summary>
     public static string Path => _folder ?? throw new DirectoryNotFoundException(SkipReason);
 
+    /// <summary>Programs to measure against, beside the data; null where they are not.</summary>
+    public static string? Bench { get; } =
+        _folder is not null && System.IO.Path.Combine(_folder, "..", "bench") is var bench && Directory.Exists(bench) ? System.IO.Path.GetFullPath(bench) : null;
+
     private static string? Find()
     {
         var named = Environment.GetEnvironmentVariable("SHARED_DATA");
