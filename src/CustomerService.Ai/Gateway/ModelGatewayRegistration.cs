@@ -26,7 +26,7 @@ public static class ModelGatewayRegistration
             .AddSingleton(settings.Read<BudgetOptions>("Budget"))
             .AddSingleton(PromptFiles.Read(settings.Read<PromptOptions>("Prompts"), settings))
             .AddSingleton(new ModelDirectory(settings.Read<ModelsOptions>("Models")));
-        services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton<Random>(new SystemRandom());
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton<RequestQueue>()

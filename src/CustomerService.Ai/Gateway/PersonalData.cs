@@ -7,10 +7,10 @@ internal static partial class PersonalData
 {
     public static string Masked(string text) => Numbers().Replace(Mail().Replace(text, "(e-mail)"), "(number)");
 
-    [GeneratedRegex(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,253}\.[A-Za-z]{2,24}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,253}\.[A-Za-z]{2,24}", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Mail();
 
     // Telephone numbers (010-1234-5678, +82 10 1234 5678), resident numbers (900101-1234567), cards and accounts: nine digits and more, grouped or not.
-    [GeneratedRegex(@"(?<![\d,.])\+?\d(?:[\s\-.()]{0,2}\d){8,18}(?![\d,.]*\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d,.])\+?\d(?:[\s\-.()]{0,2}\d){8,18}(?![\d,.]*\d)", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Numbers();
 }

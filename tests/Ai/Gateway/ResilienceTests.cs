@@ -1,6 +1,5 @@
 using CustomerService.Ai.Gateway;
 using CustomerService.Core.Models;
-using CustomerService.Core.Usage;
 using CustomerService.Testing;
 using Microsoft.Extensions.AI;
 using Xunit;

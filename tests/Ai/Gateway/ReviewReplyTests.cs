@@ -1,7 +1,6 @@
 using CustomerService.Ai.Embedded.Reviews;
 using CustomerService.Ai.Gateway;
 using CustomerService.Core.Catalog;
-using CustomerService.Core.Reviews;
 using CustomerService.Testing;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using CustomerService.Ai.Gateway;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Reviews;

@@ -85,7 +85,7 @@ internal sealed class OpenAiChatClient : IChatClient
     {
     }
 
-    private async IAsyncEnumerable<WirePiece> PiecesAsync(PipelineResponse response, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<WirePiece> PiecesAsync(PipelineResponse response, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var type = response.Headers.TryGetValue("Content-Type", out var value) ? value ?? "" : "";
         if (!type.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase))

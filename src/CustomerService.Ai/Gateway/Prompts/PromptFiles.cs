@@ -35,7 +35,7 @@ internal sealed partial record Prompt(string Version, string System, string User
     /// <summary>Tokens of the prompt itself, with nothing filled in.</summary>
     public int Tokens => TokenEstimate.Of(System) + TokenEstimate.Of(User);
 
-    [GeneratedRegex(@"\{\{(?<name>[A-Za-z]+)\}\}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{\{(?<name>[A-Za-z]+)\}\}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Place();
 }
 
@@ -82,6 +82,6 @@ internal sealed partial record PromptFiles(Prompt Answer, Prompt ReviewAnalysis,
         return prompt;
     }
 
-    [GeneratedRegex(@"\A\uFEFF?version:\s*(?<version>[0-9A-Za-z.]{1,20})\s*\n=== system\n(?<system>.+?)\n=== user\n(?<user>.+)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A\uFEFF?version:\s*(?<version>[0-9A-Za-z.]{1,20})\s*\n=== system\n(?<system>.+?)\n=== user\n(?<user>.+)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Parts();
 }

@@ -18,15 +18,18 @@ internal sealed class FallbackChatClient(IChatClient inner, ModelDirectory model
         for (var i = 0; ; i++)
         {
             models.Prepare(turn, i, messages);
+            ModelCallException failure;
             try
             {
                 return await base.GetResponseAsync(messages, turn, either.Token).ConfigureAwait(false);
             }
-            catch (Exception e) when (Judged(e, total, cancellationToken) is { } fault)
+            catch (Exception e) when (Judged(e, total, cancellationToken) is { } judged)
             {
-                if (!GoesOn(turn, fault.Fault, i))
-                    throw fault;
+                failure = judged;
             }
+
+            if (!GoesOn(turn, failure.Fault, i))
+                throw failure;
         }
     }
 
@@ -42,17 +45,20 @@ internal sealed class FallbackChatClient(IChatClient inner, ModelDirectory model
             var stream = base.GetStreamingResponseAsync(messages, turn, either.Token).GetAsyncEnumerator(either.Token);
             await using (stream.ConfigureAwait(false))
             {
+                ModelCallException? failure = null;
                 try
                 {
                     await stream.MoveNextAsync().ConfigureAwait(false);
                 }
-                catch (Exception e) when (Judged(e, total, cancellationToken) is { } fault)
+                catch (Exception e) when (Judged(e, total, cancellationToken) is { } judged)
                 {
-                    if (GoesOn(turn, fault.Fault, i))
-                        continue;
-                    throw fault;
+                    failure = judged;
                 }
 
+                if (failure is not null && GoesOn(turn, failure.Fault, i))
+                    continue;
+                if (failure is not null)
+                    throw failure;
                 total.CancelAfter(Timeout.InfiniteTimeSpan);
                 do
                     yield return stream.Current;

@@ -7,6 +7,6 @@ internal static partial class Marks
 {
     public static string Without(string text) => Mark().Replace(text, "");
 
-    [GeneratedRegex(@"[ \t]{0,4}\[[0-9,;\s–-]{1,40}\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[ \t]{0,4}\[[0-9,;\s–-]{1,40}\]", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Mark();
 }

@@ -1,7 +1,6 @@
 using CustomerService.Ai.Grounding;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
-using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 using CustomerService.Core.Usage;
 using Microsoft.Extensions.AI;

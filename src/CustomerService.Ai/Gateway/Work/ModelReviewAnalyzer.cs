@@ -1,7 +1,6 @@
 using CustomerService.Ai.Embedded.Reviews;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
-using CustomerService.Core.Models;
 using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
 using CustomerService.Core.Usage;

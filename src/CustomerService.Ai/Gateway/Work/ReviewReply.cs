@@ -86,11 +86,11 @@ internal sealed record ReviewReply(IReadOnlyList<AspectOpinion> Aspects, IReadOn
     private static HashSet<int> Numbers(JsonElement item, string name, int count) =>
         [.. Items(item, name).Where(n => n.ValueKind == JsonValueKind.Number).Select(n => n.TryGetInt32(out var i) ? i : 0).Where(i => i >= 1 && i <= count)];
 
-    private static IEnumerable<JsonElement> Items(JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : default;
 
     /// <summary>Lines; of a text that is all on one, its sentences.</summary>
-    private static IEnumerable<string> SentencesOf(string text)
+    private static string[] SentencesOf(string text)
     {
         if (text.AsSpan().Trim().Contains('\n'))
             return text.Split('\n');

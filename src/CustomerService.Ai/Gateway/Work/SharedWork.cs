@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using CustomerService.Core.Models;
 using CustomerService.Core.Usage;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
