@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CustomerService.Cli.Tests;
 
-public sealed class BatchTests(Shop shop) : IClassFixture<Shop>, IAsyncLifetime
+public sealed class BatchTests(Shop shop) : IClassFixture<Shop>, IAsyncLifetime, IDisposable
 {
     private readonly ScriptedEndpoint _endpoint = new();
     private readonly BatchFolder _folder = new();
@@ -211,9 +211,7 @@ public sealed class BatchTests(Shop shop) : IClassFixture<Shop>, IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        _folder.Dispose();
-        await _endpoint.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _endpoint.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 }

@@ -6,7 +6,7 @@ namespace CustomerService.Cli.Tests;
 
 public sealed class BenchmarkTests(Shop shop) : IClassFixture<Shop>, IAsyncLifetime
 {
-    private readonly ScriptedEndpoint _endpoint = new();
+    private readonly ScriptedEndpoint _endpoint = ScriptedEndpoint.Start();
 
     [Fact]
     public async Task All_models_are_measured_one_after_the_other_with_the_built_in_prompts()

@@ -64,6 +64,8 @@ public sealed class ScriptedEndpoint : IAsyncDisposable
     /// <summary>Connections that clients made.</summary>
     public int Connections => Volatile.Read(ref _accepted);
 
+    public static ScriptedEndpoint Start() => new();
+
     /// <summary>An address at which nobody listens.</summary>
     public static Uri Nowhere()
     {

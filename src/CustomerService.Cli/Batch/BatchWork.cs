@@ -46,7 +46,7 @@ internal sealed class QuestionWork(IAnswerRuns runs) : IBatchWork
     {
         var (query, _) = CustomerQuery.Create(item.Text, item.ProductId, item.CustomerId, null, null, Surface.CommandLine);
         var run = runs.Start(query!);
-        await using var stop = cancellationToken.UnsafeRegister(_ => run.StopAsync(), null);
+        await using var stop = cancellationToken.Register(() => { _ = run.StopAsync(); });
         AnswerEvent? last = null;
         await foreach (var (_, next) in run.FollowAsync(0, CancellationToken.None).ConfigureAwait(false))
             last = next;

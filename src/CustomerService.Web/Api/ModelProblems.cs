@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CustomerService.Core.Models;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace CustomerService.Web.Api;
@@ -45,7 +46,7 @@ internal static class ModelProblems
         _ => null,
     };
 
-    private static IResult Problem(ModelFault fault, int status, string title) =>
+    private static ProblemHttpResult Problem(ModelFault fault, int status, string title) =>
         TypedResults.Problem(statusCode: status, title: title, detail: Message(fault), extensions: Extensions(fault));
 
     private static Dictionary<string, object?> Extensions(ModelFault fault) => new() { ["code"] = Code(fault) };

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Models;
 using CustomerService.Core.Usage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CustomerService.Web.Api;
 
@@ -52,7 +53,7 @@ internal static class StreamEndpoints
             : await TellAsync(http, AskEmbeddedAsync(runs, query, http.RequestAborted)).ConfigureAwait(false);
     }
 
-    private static IResult Wrong(string field, params string[] messages) =>
+    private static ValidationProblem Wrong(string field, params string[] messages) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = messages }, title: "The request has wrong values");
 
     /// <summary>What comes, whoever writes it.</summary>

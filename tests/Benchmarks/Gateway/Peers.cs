@@ -76,6 +76,6 @@ internal sealed partial class Peers : IDisposable
         }
     }
 
-    [GeneratedRegex(@"\bn=\d+ .*\bp50 (?<ms>\d+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bn=\d+ .*\bp50 (?<ms>\d+)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex P50();
 }
