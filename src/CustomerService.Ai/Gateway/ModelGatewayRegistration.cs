@@ -71,7 +71,7 @@ public static class ModelGatewayRegistration
         UseCookies = false,
         MaxConnectionsPerServer = int.MaxValue,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
         ActivityHeadersPropagator = null,
     })
     {

@@ -1,3 +1,4 @@
+using CustomerService.Ai.Embedded.Answers;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
 
@@ -6,13 +7,16 @@ namespace CustomerService.Ai.Grounding;
 /// <summary>All figures, names and texts that a model's sentence can rest on.</summary>
 internal sealed class EvidenceFigures
 {
-    private readonly ILookup<FigureKind, Support> _byKind;
-    private readonly List<string> _texts;
+    private readonly ILookup<FigureKind, Support> _known;
+    // Texts are read only when a sentence has a figure or a quotation that nothing else supports.
+    private readonly Lazy<ILookup<FigureKind, Support>> _told;
+    private readonly Lazy<List<string>> _texts;
 
     internal EvidenceFigures(EvidenceReader reader)
     {
-        _byKind = reader.Figures.Distinct(SupportComparer.Instance).ToLookup(f => f.Kind);
-        _texts = [.. reader.Texts.Distinct()];
+        _known = ByKind(reader.Figures);
+        _told = new(() => ByKind(reader.InTexts()));
+        _texts = new(() => [.. reader.Texts.Concat(reader.Texts.Select(AnswerWriter.Plain)).Distinct().Select(PlainText.ForComparison).Distinct()]);
         Names = [.. reader.Names.DistinctBy(n => (n.Owner, n.Name)).OrderByDescending(n => n.Name.Length)];
         Products = reader.Products;
         Warehouses = reader.Warehouses;
@@ -39,25 +43,35 @@ internal sealed class EvidenceFigures
     {
         var parts = PlainText.ForComparison(words).Split("...", StringSplitOptions.RemoveEmptyEntries)
             .Select(p => p.Trim().Trim('.', ',', '!', '?', ';')).Where(p => p.Length > 0).ToList();
-        return parts.Count == 0 || _texts.Exists(t => parts.TrueForAll(p => t.Contains(p, StringComparison.Ordinal)));
+        return parts.Count == 0 || _texts.Value.Exists(t => parts.TrueForAll(p => t.Contains(p, StringComparison.Ordinal)));
     }
 
     /// <summary>What has the figure's value and a kind that fits it.</summary>
-    public IEnumerable<Support> Matching(Figure figure) => figure.Kind switch
+    public IEnumerable<Support> Matching(Figure figure)
     {
-        FigureKind.Money => _byKind[FigureKind.Money].Where(s => (s.Unit is null || s.Unit == figure.Unit) && IsAmount(figure, s.Value))
-            .Concat(Equal(FigureKind.Plain, figure).Where(s => s.Role == Role.Echo)),
-        FigureKind.Date => _byKind[FigureKind.Date].Where(s => DateParts.Agree(figure.Value, figure.Unit, s.Value)),
-        FigureKind.Time => _byKind[FigureKind.Time].Where(s => s.Value == figure.Value
+        foreach (var support in Matching(_known, figure))
+            yield return support;
+        foreach (var support in Matching(_told.Value, figure))
+            yield return support;
+    }
+
+    private static ILookup<FigureKind, Support> ByKind(IEnumerable<Support> figures) => figures.Distinct(SupportComparer.Instance).ToLookup(f => f.Kind);
+
+    private static IEnumerable<Support> Matching(ILookup<FigureKind, Support> byKind, Figure figure) => figure.Kind switch
+    {
+        FigureKind.Money => byKind[FigureKind.Money].Where(s => (s.Unit is null || s.Unit == figure.Unit) && IsAmount(figure, s.Value))
+            .Concat(Equal(byKind, FigureKind.Plain, figure).Where(s => s.Role == Role.Echo)),
+        FigureKind.Date => byKind[FigureKind.Date].Where(s => DateParts.Agree(figure.Value, figure.Unit, s.Value)),
+        FigureKind.Time => byKind[FigureKind.Time].Where(s => s.Value == figure.Value
             || ((figure.Unit == "12h" || s.Unit == "12h") && s.Value % (12 * 60) == figure.Value % (12 * 60))),
-        FigureKind.Count => Equal(FigureKind.Count, figure).Where(s => s.Unit is null || figure.Unit is null || s.Unit == figure.Unit),
-        FigureKind.Measure => Equal(FigureKind.Measure, figure).Where(s => s.Unit == figure.Unit),
-        FigureKind.Code => _byKind[FigureKind.Code].Where(s => s.Unit == figure.Unit),
-        FigureKind.Plain => _byKind.SelectMany(kind => kind).Where(s => s.Kind is not (FigureKind.Date or FigureKind.Code or FigureKind.Time) && SpokenValue(s) == figure.Value && IsTelling(figure, s)),
-        _ => Equal(figure.Kind, figure),
+        FigureKind.Count => Equal(byKind, FigureKind.Count, figure).Where(s => s.Unit is null || figure.Unit is null || s.Unit == figure.Unit),
+        FigureKind.Measure => Equal(byKind, FigureKind.Measure, figure).Where(s => s.Unit == figure.Unit),
+        FigureKind.Code => byKind[FigureKind.Code].Where(s => s.Unit == figure.Unit),
+        FigureKind.Plain => byKind.SelectMany(kind => kind).Where(s => s.Kind is not (FigureKind.Date or FigureKind.Code or FigureKind.Time) && SpokenValue(s) == figure.Value && IsTelling(figure, s)),
+        _ => Equal(byKind, figure.Kind, figure),
     };
 
-    private IEnumerable<Support> Equal(FigureKind kind, Figure figure) => _byKind[kind].Where(s => s.Value == figure.Value);
+    private static IEnumerable<Support> Equal(ILookup<FigureKind, Support> byKind, FigureKind kind, Figure figure) => byKind[kind].Where(s => s.Value == figure.Value);
 
     /// <summary>13만원대 means from 130,000 up to 140,000, 10만원대 also up to 200,000.</summary>
     private static bool IsAmount(Figure figure, decimal value)

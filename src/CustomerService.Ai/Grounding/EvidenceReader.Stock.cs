@@ -76,7 +76,7 @@ internal sealed partial class EvidenceReader
         foreach (var aspect in analysis.Aspects)
             ReadAspect(aspect, analysis.AnalyzedCount, product);
         foreach (var line in analysis.Summary)
-            Texts.Add(PlainText.ForComparison(line));
+            Texts.Add(line);
     }
 
     private void ReadAspect(AspectOpinion aspect, int analyzed, Owner product)
@@ -153,7 +153,7 @@ internal sealed partial class EvidenceReader
         {
             Names.AddRange(new[] { card.Name.Ko, card.Name.En }.Select(n => new OwnerName(Product(card), n)));
             Names.Add(new(Product(card), card.Id, IsExact: true));
-            Texts.AddRange([PlainText.ForComparison(card.Name.Ko), PlainText.ForComparison(card.Name.En)]);
+            Texts.AddRange([card.Name.Ko, card.Name.En]);
             foreach (var name in Short(card))
             {
                 if (cards.Count(c => Short(c).Contains(name) || c.Name.Ko == name || c.Name.En == name) == 1)

@@ -15,6 +15,7 @@ internal sealed partial class EvidenceReader
     private EvidenceReader(DateOnly today) => Today = today;
 
     public List<Support> Figures { get; } = [];
+    /// <summary>As they stand.</summary>
     public List<string> Texts { get; } = [];
     public List<OwnerName> Names { get; } = [];
     public List<KnownStock> Products { get; } = [];
@@ -40,7 +41,6 @@ internal sealed partial class EvidenceReader
         if (view.Recommendation is { } recommendation)
             reader.ReadRecommendation(recommendation);
         reader.ReadDifferences(view);
-        reader.ReadTexts();
         return reader;
     }
 
@@ -52,9 +52,7 @@ internal sealed partial class EvidenceReader
     /// <summary>A text that may be quoted, and whose figures count.</summary>
     private void Say(string text, Role role, params Owner[] owners)
     {
-        Texts.Add(PlainText.ForComparison(text));
-        if (AnswerWriter.Plain(text) is var shown && shown != text)
-            Texts.Add(PlainText.ForComparison(shown));
+        Texts.Add(text);
         _readLater.Add((text, role, owners));
     }
 
@@ -199,14 +197,9 @@ internal sealed partial class EvidenceReader
             Say(wish, Role.Echo);
     }
 
-    private void ReadTexts()
-    {
-        foreach (var (text, role, owners) in _readLater)
-        {
-            foreach (var figure in Grounding.Figures.In(PlainText.Visible(text)))
-                Add(figure.Kind, figure.Value, role, figure.Unit, owners);
-        }
-    }
+    /// <summary>The figures that stand in the texts.</summary>
+    public IEnumerable<Support> InTexts() =>
+        _readLater.SelectMany(t => Grounding.Figures.In(PlainText.Visible(t.Text)).Select(f => new Support(f.Kind, f.Value, f.Unit, t.Role, t.Owners)));
 
     private void AddPercent(decimal part, decimal whole, Role role, params Owner[] owners)
     {
