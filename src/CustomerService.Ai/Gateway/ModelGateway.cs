@@ -47,10 +47,17 @@ internal sealed class ModelGateway(
     {
         // Off the thread that starts the program: what hosted services do first, they do before it listens.
         await Task.Yield();
-        await Task.WhenAll(ProbeAsync(stoppingToken), spending.RefreshAsync(stoppingToken)).ConfigureAwait(false);
-        using var timer = new PeriodicTimer(SpendingInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-            await spending.RefreshAsync(stoppingToken).ConfigureAwait(false);
+        try
+        {
+            await Task.WhenAll(ProbeAsync(stoppingToken), spending.RefreshAsync(stoppingToken)).ConfigureAwait(false);
+            using var timer = new PeriodicTimer(SpendingInterval, time);
+            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+                await spending.RefreshAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A host that could not start stops without asking; it would tell this as a fault of the program.
+        }
     }
 
     private ModelStatus StatusOf(string model)
