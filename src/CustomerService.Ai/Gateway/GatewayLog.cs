@@ -15,7 +15,7 @@ internal static partial class GatewayLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Model endpoint {Endpoint} cannot be used: {Fault}: {Detail}. {Advice} Until then the embedded assistant answers")]
     public static partial void Unusable(ILogger logger, string endpoint, ModelFault fault, string detail, string advice);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Model {Model} sent something for {Purpose} that cannot be used: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Model {Model} sent something for {Purpose} that cannot be used: {Reason}")]
     public static partial void UnusableReply(ILogger logger, string? model, ModelPurpose purpose, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What models have cost so far could not be read; until it can be, only the calls since the start count for the budget")]
