@@ -57,6 +57,8 @@ public sealed class StorageOptions
     /// <summary>Chooses the provider for a context.</summary>
     public void Configure(DbContextOptionsBuilder builder)
     {
+        // Each context is used by one method alone; the check costs an execution context for every row that is read.
+        builder.EnableThreadSafetyChecks(false);
         if (Provider == StorageProvider.PostgreSql)
         {
             // EF Core's usual strategy hides a lost connection in an InvalidOperationException.
@@ -67,7 +69,9 @@ public sealed class StorageOptions
         }
 
         var connection = new SqliteConnectionStringBuilder(ConnectionString) { ForeignKeys = true, DefaultTimeout = SqlitePragmas.BusySeconds };
-        builder.UseSqlite(connection.ConnectionString, o => o.MigrationsAssembly("CustomerService.Data.Sqlite"))
+        builder.UseSqlite(connection.ConnectionString, o => o
+                .MigrationsAssembly("CustomerService.Data.Sqlite")
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .AddInterceptors(SqlitePragmas.Instance);
     }
 

@@ -149,14 +149,15 @@ internal sealed partial class EvidenceReader
             .Concat(view.Info?.Compared.Select(c => c.Product) ?? [])
             .Concat(view.Recommendation?.Products.Select(p => p.Product) ?? [])
             .OfType<ProductCard>().DistinctBy(c => c.Id).ToList();
-        foreach (var card in cards)
+        var shorter = cards.Select(Short).ToList();
+        for (var i = 0; i < cards.Count; i++)
         {
-            Names.AddRange(new[] { card.Name.Ko, card.Name.En }.Select(n => new OwnerName(Product(card), n)));
-            Names.Add(new(Product(card), card.Id, IsExact: true));
+            var card = cards[i];
+            Names.AddRange([new(Product(card), card.Name.Ko), new(Product(card), card.Name.En), new(Product(card), card.Id, IsExact: true)]);
             Texts.AddRange([card.Name.Ko, card.Name.En]);
-            foreach (var name in Short(card))
+            foreach (var name in shorter[i])
             {
-                if (cards.Count(c => Short(c).Contains(name) || c.Name.Ko == name || c.Name.En == name) == 1)
+                if (!cards.Where((other, j) => j != i && (shorter[j].Contains(name) || other.Name.Ko == name || other.Name.En == name)).Any())
                     Names.Add(new(Product(card), name, IsExact: true));
             }
         }
@@ -166,12 +167,28 @@ internal sealed partial class EvidenceReader
     }
 
     /// <summary>The name without the brand before it or the number behind it.</summary>
-    private static IEnumerable<string> Short(ProductCard card) =>
-        new[] { card.Name.Ko, card.Name.En }.SelectMany(name =>
+    private static List<string> Short(ProductCard card)
+    {
+        var names = new List<string>(4);
+        Shorten(card.Name.Ko);
+        if (card.Name.En != card.Name.Ko)
+            Shorten(card.Name.En);
+        return names;
+
+        void Shorten(string name)
         {
-            var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var withoutBrand = string.Join(' ', words.Skip(1));
-            var withoutNumber = words.Length > 2 && words[^1].All(char.IsAsciiDigit) ? string.Join(' ', words.SkipLast(1)) : "";
-            return new[] { withoutBrand, withoutNumber }.Where(n => n.Length > 1 && !n.All(char.IsAsciiDigit));
-        });
+            var (first, last) = (name.IndexOf(' ', StringComparison.Ordinal), name.LastIndexOf(' '));
+            if (first < 0)
+                return;
+            Keep(name.AsSpan(first + 1));
+            if (last > first && !name.AsSpan(last + 1).ContainsAnyExceptInRange('0', '9'))
+                Keep(name.AsSpan(0, last));
+        }
+
+        void Keep(ReadOnlySpan<char> name)
+        {
+            if (name.Length > 1 && name.ContainsAnyExceptInRange('0', '9'))
+                names.Add(name.ToString());
+        }
+    }
 }

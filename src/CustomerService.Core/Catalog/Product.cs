@@ -31,6 +31,18 @@ public sealed class Product
     public DateTimeOffset UpdatedAt { get; set; }
     public List<ProductAttribute> Attributes { get; init; } = [];
 
+    /// <returns>Null where the product has no such attribute.</returns>
+    public ProductAttribute? AttributeOf(string key)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Key == key)
+                return attribute;
+        }
+
+        return null;
+    }
+
     public Money? Price => PriceMinor is { } minor ? new Money(minor, Currency) : null;
     public Money? ListPrice => ListPriceMinor is { } minor ? new Money(minor, Currency) : null;
 }

@@ -70,13 +70,13 @@ internal static class Ranking
     {
         "price" => candidate.Product.PriceMinor,
         "rating" => (candidate.Tally.Average * candidate.Tally.Count + PriorRating * PriorReviews) / (candidate.Tally.Count + PriorReviews),
-        _ => candidate.Product.Attributes.FirstOrDefault(a => a.Key == key)?.Number,
+        _ => candidate.Product.AttributeOf(key)?.Number,
     };
 
     /// <summary>Whether the product has what the wish is for at all.</summary>
     public static bool Fulfils(CatalogProduct candidate, Wish wish)
     {
-        var attribute = candidate.Product.Attributes.FirstOrDefault(a => a.Key == wish.Key);
+        var attribute = candidate.Product.AttributeOf(wish.Key);
         return wish.Kind switch
         {
             WishKind.AtLeast => attribute?.Number >= wish.Value,

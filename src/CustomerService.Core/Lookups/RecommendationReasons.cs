@@ -50,7 +50,7 @@ internal static class RecommendationReasons
                 var rating = average.ToString("0.0", CultureInfo.InvariantCulture);
                 return new($"평점 {rating}점(리뷰 {candidate.Tally.Count}개)", $"rated {rating} in {candidate.Tally.Count} reviews");
             default:
-                if (candidate.Product.Attributes.FirstOrDefault(a => a.Key == key) is not { } attribute)
+                if (candidate.Product.AttributeOf(key) is not { } attribute)
                     return null;
                 var label = ProductFacts.Label(key);
                 var value = ProductFacts.Value(attribute);

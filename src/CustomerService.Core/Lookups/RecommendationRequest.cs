@@ -125,7 +125,7 @@ internal sealed record RecommendationRequest(
                     _ => new(wish.Key, null, null),
                 };
             default:
-                if (mustBeat?.Product.Attributes.FirstOrDefault(a => a.Key == wish.Key)?.Number is not { } number)
+                if (mustBeat?.Product.AttributeOf(wish.Key)?.Number is not { } number)
                     return null;
                 return wish.Kind == WishKind.Most ? new(wish.Key, Math.BitIncrement(number), null) : new(wish.Key, null, Math.BitDecrement(number));
         }

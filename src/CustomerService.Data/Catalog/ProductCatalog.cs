@@ -10,6 +10,18 @@ internal sealed class ProductCatalog(IDbContextFactory<SupportDbContext> context
     // Of a search's hits a list shows those that share at least this much of the best one's score.
     private const double ListedScore = 0.4;
 
+    private readonly Func<SupportDbContext, IReadOnlyList<string>, IAsyncEnumerable<Row>> _rows =
+        EF.CompileAsyncQuery((SupportDbContext context, IReadOnlyList<string> ids) => context.Products.AsNoTracking()
+            .Where(p => ids.Contains(p.Id))
+            .LeftJoin(context.ReviewTallies, p => p.Id, t => t.ProductId, (p, t) => new Row(
+                p, t, EF.Property<int?>(p, ProductConfiguration.Available), EF.Property<bool>(p, ProductConfiguration.HasUnknownStock))));
+
+    private readonly Func<SupportDbContext, IReadOnlyList<string>, IAsyncEnumerable<ProductAttribute>> _attributes =
+        EF.CompileAsyncQuery((SupportDbContext context, IReadOnlyList<string> ids) => context.ProductAttributes.AsNoTracking()
+            .Where(a => ids.Contains(a.ProductId))
+            .OrderBy(a => a.ProductId).ThenBy(a => a.Key)
+            .AsQueryable());
+
     public async Task<IReadOnlyList<CatalogProduct>> FindAsync(IReadOnlyCollection<string> productIds, CancellationToken cancellationToken)
     {
         var ids = productIds.Where(Identifiers.IsWellFormed).Distinct().ToList();
@@ -58,20 +70,8 @@ internal sealed class ProductCatalog(IDbContextFactory<SupportDbContext> context
 
     private async Task<IReadOnlyList<CatalogProduct>> LoadAsync(SupportDbContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var rows = await context.Products.AsNoTracking()
-            .Where(p => ids.Contains(p.Id))
-            .LeftJoin(context.ReviewTallies, p => p.Id, t => t.ProductId, (p, t) => new
-            {
-                Product = p,
-                Tally = t,
-                Available = EF.Property<int?>(p, ProductConfiguration.Available),
-                HasUnknownStock = EF.Property<bool>(p, ProductConfiguration.HasUnknownStock),
-            })
-            .ToDictionaryAsync(r => r.Product.Id, cancellationToken);
-        var attributes = await context.ProductAttributes.AsNoTracking()
-            .Where(a => ids.Contains(a.ProductId))
-            .OrderBy(a => a.ProductId).ThenBy(a => a.Key)
-            .ToListAsync(cancellationToken);
+        var rows = await _rows(context, ids).ToDictionaryAsync(r => r.Product.Id, cancellationToken: cancellationToken);
+        var attributes = await _attributes(context, ids).ToListAsync(cancellationToken);
         foreach (var attribute in attributes)
         {
             if (rows.TryGetValue(attribute.ProductId, out var row))
@@ -85,4 +85,6 @@ internal sealed class ProductCatalog(IDbContextFactory<SupportDbContext> context
                 r.Product, byId[r.Product.CategoryId], r.Tally ?? new ReviewTally { ProductId = r.Product.Id }, r.Available, r.HasUnknownStock)),
         ];
     }
+
+    private sealed record Row(Product Product, ReviewTally? Tally, int? Available, bool HasUnknownStock);
 }

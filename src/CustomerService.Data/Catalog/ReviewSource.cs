@@ -5,18 +5,23 @@ namespace CustomerService.Data.Catalog;
 
 internal sealed class ReviewSource(IDbContextFactory<SupportDbContext> contexts) : IReviewSource
 {
+    private readonly Func<SupportDbContext, string, CancellationToken, Task<ReviewTally?>> _tally =
+        EF.CompileAsyncQuery((SupportDbContext context, string productId, CancellationToken cancellationToken) =>
+            context.ReviewTallies.AsNoTracking().SingleOrDefault(t => t.ProductId == productId));
+
+    private readonly Func<SupportDbContext, string, int, IAsyncEnumerable<Review>> _newest =
+        EF.CompileAsyncQuery((SupportDbContext context, string productId, int limit) => context.Reviews.AsNoTracking()
+            .Where(r => r.ProductId == productId)
+            .OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id)
+            .Take(limit));
+
     public async Task<ReviewSample> ReadAsync(string productId, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var tally = await TallyAsync(context, productId, cancellationToken);
         if (tally.Count == 0)
             return new(tally, []);
-        var newest = await context.Reviews.AsNoTracking()
-            .Where(r => r.ProductId == productId)
-            .OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id)
-            .Take(limit)
-            .ToListAsync(cancellationToken);
-        return new(tally, newest);
+        return new(tally, await _newest(context, productId, limit).ToListAsync(cancellationToken));
     }
 
     public async Task<ReviewTally> TallyAsync(string productId, CancellationToken cancellationToken)
@@ -25,7 +30,7 @@ internal sealed class ReviewSource(IDbContextFactory<SupportDbContext> contexts)
         return await TallyAsync(context, productId, cancellationToken);
     }
 
-    private static async Task<ReviewTally> TallyAsync(SupportDbContext context, string productId, CancellationToken cancellationToken) =>
-        await context.ReviewTallies.AsNoTracking().SingleOrDefaultAsync(t => t.ProductId == productId, cancellationToken)
+    private async Task<ReviewTally> TallyAsync(SupportDbContext context, string productId, CancellationToken cancellationToken) =>
+        await _tally(context, productId, cancellationToken)
         ?? new ReviewTally { ProductId = productId };
 }

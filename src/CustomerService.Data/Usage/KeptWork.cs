@@ -7,12 +7,19 @@ namespace CustomerService.Data.Usage;
 internal sealed class KeptWork(IDbContextFactory<SupportDbContext> contexts, GroupCommit group, TimeProvider clock) : IKeptWork
 {
     private static readonly TimeSpan LongestKept = TimeSpan.FromDays(90);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
     private static readonly string Replace = OnConflict.ReplaceAllBut<KeptResultRecord>(nameof(KeptResultRecord.Key));
+
+    private readonly Func<SupportDbContext, string, CancellationToken, Task<KeptResultRecord?>> _find =
+        EF.CompileAsyncQuery((SupportDbContext context, string key, CancellationToken cancellationToken) =>
+            context.KeptResults.AsNoTracking().SingleOrDefault(k => k.Key == key));
+
+    private DateTimeOffset _sweptAt;
 
     public async Task<KeptResult?> FindAsync(string key, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.KeptResults.AsNoTracking().SingleOrDefaultAsync(k => k.Key == key, cancellationToken);
+        var record = await _find(context, key, cancellationToken);
         return record is null ? null : new(record.Value, record.Model, record.PromptTokens, record.CompletionTokens, NanoUsd.ToUsd(record.CostNanoUsd));
     }
 
@@ -39,7 +46,10 @@ internal sealed class KeptWork(IDbContextFactory<SupportDbContext> contexts, Gro
                 await rows.InsertAsync(record, Replace);
                 if (isLatest)
                     await rows.Context.KeptResults.Where(k => k.Subject == subject && k.Key != key).ExecuteDeleteAsync();
+                if (now - _sweptAt < SweepEvery)
+                    return;
                 await rows.Context.KeptResults.Where(k => k.MadeAt < oldest).ExecuteDeleteAsync();
+                _sweptAt = now;
             },
             cancellationToken);
     }

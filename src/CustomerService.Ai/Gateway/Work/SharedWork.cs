@@ -62,7 +62,8 @@ internal sealed class SharedWork(IKeptWork kept, IMemoryCache cache, Spending sp
             if (await make().ConfigureAwait(false) is not { } made)
                 return null;
             cache.Set(request.Key, made, InMemory);
-            await KeepAsync(request, made).ConfigureAwait(false);
+            // Whoever waits for the result need not wait until it is written.
+            _ = KeepAsync(request, made);
             return made;
         }
         catch (Exception e)
