@@ -1,5 +1,6 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Configuration;
+using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
 using CustomerService.Core.Usage;
@@ -15,7 +16,7 @@ public static class CoreServices
     public static IServiceCollection AddCore(this IServiceCollection services, Settings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddLookups(settings).AddAnswers(settings);
+        return services.AddLookups(settings).AddConversations().AddAnswers(settings);
     }
 
     private static IServiceCollection AddLookups(this IServiceCollection services, Settings settings) => services
@@ -26,6 +27,14 @@ public static class CoreServices
         .AddSingleton<ILookup, StockLookup>()
         .AddSingleton<ILookup, RecommendationLookup>()
         .AddSingleton<LookupRunner>();
+
+    // Before the answers: what is registered first ends last, and their endings are written into the threads.
+    private static IServiceCollection AddConversations(this IServiceCollection services) => services
+        .AddSingleton(NodeName.Create())
+        .AddSingleton<IConversationFeed, ConversationFeed>()
+        .AddSingleton<ConversationFollower>()
+        .AddSingleton<ConversationService>()
+        .AddHostedService(provider => provider.GetRequiredService<ConversationService>());
 
     private static IServiceCollection AddAnswers(this IServiceCollection services, Settings settings) => services
         .AddSingleton(ReadShop(settings))

@@ -1,9 +1,11 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Configuration;
+using CustomerService.Core.Conversations;
 using CustomerService.Core.Usage;
 using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
+using CustomerService.Data.Conversations;
 using CustomerService.Data.Demo;
 using CustomerService.Data.Search;
 using CustomerService.Data.Start;
@@ -47,6 +49,7 @@ public static class DataServiceCollectionExtensions
     private static IServiceCollection AddWhatIsWritten(this IServiceCollection services) => services
         .AddSingleton<GroupCommit>()
         .AddSingleton<IAnswerStore, AnswerStore>()
+        .AddSingleton<IConversationStore, ConversationStore>()
         .AddSingleton<IUsageStore, UsageStore>()
         .AddSingleton<IKeptWork, KeptWork>();
 

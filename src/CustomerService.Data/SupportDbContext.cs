@@ -1,6 +1,7 @@
 using CustomerService.Core.Catalog;
 using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
+using CustomerService.Data.Conversations;
 using CustomerService.Data.Search;
 using CustomerService.Data.Usage;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Purchase> Purchases => Set<Purchase>();
     internal DbSet<AnswerRecord> Answers => Set<AnswerRecord>();
+    internal DbSet<ConversationRecord> Conversations => Set<ConversationRecord>();
+    internal DbSet<MessageRecord> Messages => Set<MessageRecord>();
     internal DbSet<ModelCallRecord> ModelCalls => Set<ModelCallRecord>();
     internal DbSet<KeptResultRecord> KeptResults => Set<KeptResultRecord>();
     internal DbSet<ProductSearchText> ProductSearchTexts => Set<ProductSearchText>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int MaxBatch = 256;
     private const int MaxWaiting = 4096;
+    private const string Deadlock = "40P01";
 
     private readonly IDbContextFactory<SupportDbContext> _contexts;
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
@@ -47,12 +49,19 @@ internal sealed class GroupCommit : IAsyncDisposable
             while (batch.Count < MaxBatch && _writes.Reader.TryRead(out var write))
                 batch.Add(write);
             while (batch.Count > 0 && await WriteBatchAsync(batch) is { } refused)
-                batch.Remove(refused);
+            {
+                batch.Remove(refused.Write);
+                if (refused.IsDeadlock)
+                    await WriteBatchAsync([refused.Write]);
+            }
         }
     }
 
-    /// <summary>Tells each caller of the batch how it ended; or gives back the one write that the database refused, after which nothing of the batch is written.</summary>
-    private async Task<Write?> WriteBatchAsync(List<Write> batch)
+    /// <summary>
+    /// Tells each caller of the batch how it ended; or gives back the one write that the database refused, after which nothing of the
+    /// batch is written. A write in a deadlock with another program's batch can still be done, alone.
+    /// </summary>
+    private async Task<(Write Write, bool IsDeadlock)?> WriteBatchAsync(List<Write> batch)
     {
         try
         {
@@ -67,8 +76,10 @@ internal sealed class GroupCommit : IAsyncDisposable
                 }
                 catch (Exception e)
                 {
-                    write.Written.SetException(e);
-                    return write;
+                    var isDeadlock = batch.Count > 1 && e is DbException { SqlState: Deadlock };
+                    if (!isDeadlock)
+                        write.Written.SetException(e);
+                    return (write, isDeadlock);
                 }
             }
 

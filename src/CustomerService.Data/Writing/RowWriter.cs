@@ -46,7 +46,7 @@ internal sealed class RowWriter(SupportDbContext context)
     }
 
     // PostgreSQL stores neither NUL nor unpaired surrogates; a model may write either.
-    private static string Storable(string text) =>
+    public static string Storable(string text) =>
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
 }
 

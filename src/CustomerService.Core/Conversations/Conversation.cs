@@ -1,0 +1,85 @@
+using CustomerService.Core.Answers;
+using CustomerService.Core.Text;
+
+namespace CustomerService.Core.Conversations;
+
+/// <summary>Who is to answer the customer's next message.</summary>
+public enum ConversationOwner
+{
+    Assistant,
+    /// <summary>The customer waits for a person.</summary>
+    Waiting,
+    Agent,
+    Closed,
+}
+
+public enum MessageAuthor
+{
+    Customer,
+    Assistant,
+    Agent,
+    /// <summary>What happened, told to both sides.</summary>
+    System,
+}
+
+/// <summary>What a message of <see cref="MessageAuthor.System"/> tells; each surface has its own words for it.</summary>
+public enum ConversationNote
+{
+    /// <summary>The customer asked for a person.</summary>
+    PersonWanted,
+    Closed,
+    Reopened,
+}
+
+public enum Thumb
+{
+    Up,
+    Down,
+}
+
+/// <summary>A customer's thread.</summary>
+/// <param name="Visitor">Whose it is: <see cref="Visitor.Key"/>.</param>
+/// <param name="CustomerId">The shop's own number of a customer who has shown who they are; null for a visitor.</param>
+/// <param name="ProductId">What the customer was last looking at.</param>
+/// <param name="Version">From 1; grows with every write, by which each writer sees whether it still knows the newest state.</param>
+/// <param name="LastSequence">The number of the newest message; 0 without one.</param>
+/// <param name="Rating">1 to 5, given by the customer.</param>
+public sealed record Conversation(
+    string Id,
+    string Visitor,
+    string? CustomerId,
+    Language Language,
+    string? ProductId,
+    ConversationOwner Owner,
+    long Version,
+    int LastSequence,
+    DateTimeOffset StartedAt,
+    DateTimeOffset ChangedAt,
+    int? Rating)
+{
+    public static string NewId() => "C" + Guid.CreateVersion7().ToString("N");
+}
+
+/// <summary>One message of a thread.</summary>
+/// <param name="Sequence">From 1, without gaps: the order of the thread.</param>
+/// <param name="Version">The conversation's version with which the message last changed.</param>
+/// <param name="ClientId">The sender's own id of the message, by which a repeated send is recognised.</param>
+/// <param name="AnswerId">The answer that stands behind a message of the assistant.</param>
+/// <param name="AnswerState">Of that answer; while it is <see cref="AnswerState.Running"/> the text is empty and grows in the run.</param>
+/// <param name="Question">For a message of the assistant: the sequence of the customer's message that it answers.</param>
+public sealed record ConversationMessage(
+    int Sequence,
+    long Version,
+    MessageAuthor Author,
+    string Text,
+    DateTimeOffset SentAt,
+    string? ClientId = null,
+    string? AnswerId = null,
+    AnswerState? AnswerState = null,
+    int? Question = null,
+    ConversationNote? Note = null,
+    Thumb? Thumb = null);
+
+/// <summary>The state of a thread at one version, as far as it changed since another.</summary>
+/// <param name="Messages">Those that are new or have changed, in order.</param>
+public sealed record ConversationChanges(Conversation Conversation, IReadOnlyList<ConversationMessage> Messages);

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using CustomerService.Core.Answers;
+
+namespace CustomerService.Core.Conversations;
+
+/// <summary>Lets any surface follow a thread from any version on, running answers included.</summary>
+public sealed class ConversationFollower(IConversationStore store, IConversationFeed feed, IAnswerRuns runs)
+{
+    // A follower that reads slower than this much ahead holds up its own reading, nobody else's.
+    private const int MaxAhead = 64;
+
+    /// <summary>
+    /// First what changed since a version, then what changes, as it does; ends when cancelled, or at once when there is no such thread.
+    /// </summary>
+    /// <param name="since">The version that is known; 0 for all.</param>
+    /// <param name="progress">By answer, the number of the next event that is wanted of those that were half followed.</param>
+    public async IAsyncEnumerable<ConversationUpdate> FollowAsync(
+        string conversationId, long since, IReadOnlyDictionary<string, int> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var updates = Channel.CreateBounded<ConversationUpdate>(MaxAhead);
+        var following = FollowAsync(conversationId, since, progress, updates.Writer, ending.Token);
+        try
+        {
+            await foreach (var update in updates.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                yield return update;
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FollowAsync(
+        string conversationId, long since, IReadOnlyDictionary<string, int> progress, ChannelWriter<ConversationUpdate> updates, CancellationToken cancellationToken)
+    {
+        var running = new Dictionary<string, Task>(StringComparer.Ordinal);
+        try
+        {
+            using var signals = feed.Subscribe(conversationId);
+            while (await store.ReadAsync(conversationId, since, cancellationToken).ConfigureAwait(false) is { } changes)
+            {
+                if (changes.Conversation.Version > since)
+                {
+                    since = changes.Conversation.Version;
+                    // All of an answer's progress is told before its end.
+                    foreach (var message in changes.Messages.Where(m => m.AnswerId is not null && m.AnswerState != AnswerState.Running))
+                    {
+                        if (running.Remove(message.AnswerId!, out var told))
+                            await told.ConfigureAwait(false);
+                    }
+
+                    await updates.WriteAsync(new ConversationUpdate.Changed(changes), cancellationToken).ConfigureAwait(false);
+                }
+
+                foreach (var message in changes.Messages.Where(m => m.AnswerState == AnswerState.Running && !running.ContainsKey(m.AnswerId!)))
+                {
+                    if (runs.Find(message.AnswerId!) is { } run)
+                        running[run.Id] = FollowAsync(message.Sequence, run, progress.GetValueOrDefault(run.Id), updates, cancellationToken);
+                }
+
+                await signals.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            updates.TryComplete();
+        }
+        catch (Exception e)
+        {
+            updates.TryComplete(e);
+        }
+
+        await Task.WhenAll(running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task FollowAsync(int sequence, AnswerRun run, int from, ChannelWriter<ConversationUpdate> updates, CancellationToken cancellationToken)
+    {
+        await foreach (var next in run.FollowAsync(from, cancellationToken).ConfigureAwait(false))
+        {
+            // How it ended is told by the thread, when that is written.
+            if (next.Event is not (AnswerEvent.Completed or AnswerEvent.Failed))
+                await updates.WriteAsync(new ConversationUpdate.Progress(sequence, run.Id, next), cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

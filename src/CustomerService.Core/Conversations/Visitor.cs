@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CustomerService.Core.Conversations;
+
+/// <summary>
+/// Somebody who has not shown who they are. A browser keeps a secret; here only its hash is known, so that what is stored lets
+/// nobody into a conversation.
+/// </summary>
+public static class Visitor
+{
+    /// <summary>Letters of a secret: 256 bits in hexadecimal.</summary>
+    public const int SecretLength = 64;
+
+    public static string NewSecret() => RandomNumberGenerator.GetHexString(SecretLength, lowercase: true);
+
+    public static bool IsWellFormed(string? secret) => secret is { Length: SecretLength } && !secret.AsSpan().ContainsAnyExcept("0123456789abcdef");
+
+    /// <summary>SHA-256 of the secret, in hexadecimal.</summary>
+    public static string Key(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
+}

@@ -1,0 +1,36 @@
+using CustomerService.Core.Conversations;
+using CustomerService.Data.Conversations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CustomerService.Data.Configurations;
+
+internal sealed class ConversationRecordConfiguration : IEntityTypeConfiguration<ConversationRecord>
+{
+    public void Configure(EntityTypeBuilder<ConversationRecord> builder)
+    {
+        builder.ToTable("Conversations");
+        builder.HasKey(c => c.Id);
+        builder.Property(c => c.Id).HasMaxLength(64);
+        builder.Property(c => c.Visitor).HasMaxLength(Visitor.SecretLength);
+        builder.Property(c => c.LastText).HasMaxLength(ConversationRecord.LastTextLength);
+        builder.HasIndex(c => new { c.Visitor, c.ChangedAt });
+        builder.HasIndex(c => c.ChangedAt);
+    }
+}
+
+internal sealed class MessageRecordConfiguration : IEntityTypeConfiguration<MessageRecord>
+{
+    public void Configure(EntityTypeBuilder<MessageRecord> builder)
+    {
+        builder.ToTable("Messages");
+        builder.HasKey(m => new { m.ConversationId, m.Sequence });
+        builder.Property(m => m.ConversationId).HasMaxLength(64);
+        builder.Property(m => m.ClientId).HasMaxLength(IncomingMessage.MaxClientId);
+        builder.Property(m => m.AnswerId).HasMaxLength(64);
+        builder.Property(m => m.Node).HasMaxLength(64);
+        builder.HasIndex(m => new { m.ConversationId, m.Version });
+        builder.HasIndex(m => new { m.ConversationId, m.ClientId }).IsUnique();
+        builder.HasIndex(m => m.AnswerState).HasFilter("\"AnswerState\" = 'Running'");
+    }
+}

@@ -1,0 +1,170 @@
+using CustomerService.Core.Answers;
+using CustomerService.Core.Conversations;
+using CustomerService.Data.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerService.Data.Conversations;
+
+internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> contexts, GroupCommit group, TimeProvider clock) : IConversationStore
+{
+    public Task StartAsync(Conversation conversation, CancellationToken cancellationToken) =>
+        group.WriteAsync(rows => rows.InsertAsync(ConversationRecord.Of(conversation), OnConflict.KeepOld), cancellationToken);
+
+    public async Task<Conversation?> FindAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await context.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken))?.ToConversation();
+    }
+
+    public async Task<Conversation?> FindOpenAsync(string visitor, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await context.Conversations.AsNoTracking()
+            .Where(c => c.Visitor == visitor && c.Owner != ConversationOwner.Closed)
+            .OrderByDescending(c => c.ChangedAt).ThenByDescending(c => c.Id)
+            .FirstOrDefaultAsync(cancellationToken))?.ToConversation();
+    }
+
+    public async Task<IReadOnlyList<ConversationSummary>> ListAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = await context.Conversations.AsNoTracking()
+            .Where(c => c.LastSequence > 0)
+            .OrderByDescending(c => c.ChangedAt).ThenByDescending(c => c.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        return [.. records.Select(r => new ConversationSummary(r.ToConversation(), r.LastAuthor, r.LastText))];
+    }
+
+    public async Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        // The thread first: what is written between the two looks has a later version, and is told again with it.
+        if (await context.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken) is not { } thread)
+            return null;
+        var messages = await context.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == conversationId && m.Version > since)
+            .OrderBy(m => m.Sequence)
+            .ToListAsync(cancellationToken);
+        return new(thread.ToConversation(), [.. messages.Select(m => m.ToMessage())]);
+    }
+
+    public Task<AcceptedMessage?> AcceptAsync(IncomingMessage message, CancellationToken cancellationToken) =>
+        ChangeAsync<AcceptedMessage>(message.ConversationId, async thread =>
+        {
+            if (await thread.Messages.SingleOrDefaultAsync(m => m.ClientId == message.ClientId, CancellationToken.None) is { } known)
+            {
+                var answer = await thread.Messages.Where(m => m.Question == known.Sequence).OrderBy(m => m.Sequence).FirstOrDefaultAsync(CancellationToken.None);
+                return new(thread.Conversation, known.ToMessage(), answer?.ToMessage(), IsNew: false);
+            }
+
+            var wasClosed = thread.Conversation.Owner == ConversationOwner.Closed;
+            var owner = wasClosed ? ConversationOwner.Assistant : thread.Conversation.Owner;
+            var sequence = thread.Conversation.LastSequence + (wasClosed ? 2 : 1);
+            List<ConversationMessage> messages = [New(MessageAuthor.Customer, message.Text) with { ClientId = message.ClientId }];
+            if (wasClosed)
+                messages.Insert(0, New(MessageAuthor.System) with { Note = ConversationNote.Reopened });
+            if (owner == ConversationOwner.Assistant)
+                messages.Add(Beginning(message.AnswerId, sequence));
+            var appended = await thread.AppendAsync(
+                clock.GetUtcNow(), c => c with { Owner = owner, ProductId = message.ProductId ?? c.ProductId }, message.Node, messages);
+            return new(thread.Conversation, appended.Single(m => m.Sequence == sequence), appended.FirstOrDefault(m => m.AnswerId is not null), IsNew: true);
+        }, cancellationToken);
+
+    public Task<AcceptedMessage?> AnswerAgainAsync(string conversationId, int sequence, string answerId, string node, CancellationToken cancellationToken) =>
+        ChangeAsync<AcceptedMessage>(conversationId, async thread =>
+        {
+            if (thread.Conversation.Owner != ConversationOwner.Assistant
+                || await thread.Messages.AnyAsync(m => m.AnswerState == AnswerState.Running, CancellationToken.None)
+                || await thread.Messages.SingleOrDefaultAsync(m => m.Sequence == sequence && m.AnswerId != null, CancellationToken.None) is not { Question: { } asked }
+                || await thread.Messages.SingleOrDefaultAsync(m => m.Sequence == asked, CancellationToken.None) is not { } question)
+                return null;
+            var appended = await thread.AppendAsync(clock.GetUtcNow(), c => c, node, Beginning(answerId, asked));
+            return new(thread.Conversation, question.ToMessage(), appended[0], IsNew: true);
+        }, cancellationToken);
+
+    public async Task EndAnswerAsync(string conversationId, string answerId, AnswerState state, string text, CancellationToken cancellationToken)
+    {
+        if (state == AnswerState.Running)
+            throw new ArgumentException("An answer that has ended is no longer running.", nameof(state));
+        await ChangeAsync<Conversation>(conversationId, thread => EndAsync(thread, answerId, state, text), cancellationToken);
+    }
+
+    public Task<Conversation?> HandOnAsync(string conversationId, ConversationOwner owner, ConversationNote? note, long? version, CancellationToken cancellationToken) =>
+        ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            if (thread.Conversation.Owner == owner || (version is { } known && known != thread.Conversation.Version))
+                return thread.Conversation;
+            ConversationMessage[] told = note is null ? [] : [New(MessageAuthor.System) with { Note = note }];
+            await thread.AppendAsync(clock.GetUtcNow(), c => c with { Owner = owner }, null, told);
+            return thread.Conversation;
+        }, cancellationToken);
+
+    public async Task<bool> RateAnswerAsync(string conversationId, int sequence, Thumb? thumb, CancellationToken cancellationToken) =>
+        await ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            var version = thread.Conversation.Version + 1;
+            if (await thread.Messages.Where(m => m.Sequence == sequence && m.AnswerId != null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.Thumb, thumb).SetProperty(m => m.Version, version), CancellationToken.None) == 0)
+                return null;
+            await thread.SaveAsync(clock.GetUtcNow(), c => c);
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+
+    public async Task<bool> RateAsync(string conversationId, int stars, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stars, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(stars, 5);
+        return await ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            await thread.SaveAsync(clock.GetUtcNow(), c => c with { Rating = stars });
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+    }
+
+    public async Task<IReadOnlyList<string>> EndOrphanedAnswersAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var orphans = await context.Messages.AsNoTracking()
+            .Where(m => m.AnswerState == AnswerState.Running && !living.Contains(m.Node!))
+            .LeftJoin(context.Answers, m => m.AnswerId, a => a.Id, (m, a) => new { m.ConversationId, m.AnswerId, State = (AnswerState?)a!.State, a.Text })
+            .ToListAsync(cancellationToken);
+        foreach (var orphan in orphans)
+        {
+            var state = orphan.State is null or AnswerState.Running ? AnswerState.Interrupted : orphan.State.Value;
+            await EndAnswerAsync(orphan.ConversationId, orphan.AnswerId!, state, orphan.Text ?? "", cancellationToken);
+        }
+
+        return [.. orphans.Select(o => o.ConversationId).Distinct()];
+    }
+
+    private async Task<Conversation?> EndAsync(ThreadWriter thread, string answerId, AnswerState state, string text)
+    {
+        if (await thread.Messages.SingleOrDefaultAsync(m => m.AnswerId == answerId && m.AnswerState == AnswerState.Running, CancellationToken.None) is not { } running)
+            return null;
+        var version = thread.Conversation.Version + 1;
+        var storable = RowWriter.Storable(text);
+        await thread.Messages.Where(m => m.Sequence == running.Sequence).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.AnswerState, state).SetProperty(m => m.Text, storable).SetProperty(m => m.Version, version), CancellationToken.None);
+        // A later message of the customer stays the one that lists show.
+        var last = thread.Conversation.LastSequence == running.Sequence && storable.Length > 0 ? running.ToMessage() with { Text = storable } : null;
+        await thread.SaveAsync(clock.GetUtcNow(), c => c, last);
+        return thread.Conversation;
+    }
+
+    private ConversationMessage New(MessageAuthor author, string text = "") => new(0, 0, author, text, clock.GetUtcNow());
+
+    private ConversationMessage Beginning(string answerId, int question) =>
+        New(MessageAuthor.Assistant) with { AnswerId = answerId, AnswerState = AnswerState.Running, Question = question };
+
+    /// <summary>Does a change in a transaction that holds the thread. It may be done again, so that only the last result counts.</summary>
+    private async Task<T?> ChangeAsync<T>(string conversationId, Func<ThreadWriter, Task<T?>> changeAsync, CancellationToken cancellationToken)
+        where T : class
+    {
+        T? result = null;
+        await group.WriteAsync(
+            async rows => result = await ThreadWriter.LockAsync(rows, conversationId) is { } thread ? await changeAsync(thread) : null,
+            cancellationToken);
+        return result;
+    }
+}
