@@ -8,6 +8,7 @@ using CustomerService.Data.Start;
 using CustomerService.Web.Api;
 using CustomerService.Web.Health;
 using CustomerService.Web.Hosting;
+using CustomerService.Web.Hub;
 
 try
 {
@@ -21,6 +22,7 @@ try
         .AddModelGateway(settings)
         .AddData(settings)
         .AddHttpApi(settings)
+        .AddChat(settings)
         .AddHealth()
         .AddWebPages();
     settings.ThrowIfWrong();
@@ -29,6 +31,7 @@ try
     await app.PrepareStorageAsync();
     app.UseWebPages();
     app.MapHttpApi();
+    app.MapChat();
     app.MapHealth();
     app.MapWebPages();
     app.AnnounceAddresses();

@@ -14,7 +14,7 @@ namespace CustomerService.Data.Tests;
 /// <summary>Threads with answers that the test writes word by word, on a real database.</summary>
 public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
 {
-    private static readonly Dictionary<string, int> FromTheStart = [];
+    private static readonly IReadOnlyDictionary<string, int> FromTheStart = new Dictionary<string, int>();
 
     private readonly SqliteStore _fixture;
     private readonly WordByWord _assistant = new();
@@ -65,11 +65,17 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
         }
 
         _assistant.Say("둘 ");
-        var rest = FollowUntilEndedAsync(thread, 2, accepted.Conversation.Version - 1, new Dictionary<string, int> { [accepted.Answer!.AnswerId!] = next });
-        _assistant.Say("셋");
-        _assistant.End();
+        await using (var rest = Progress(thread, accepted.Conversation.Version, new Dictionary<string, int> { [accepted.Answer!.AnswerId!] = next }).GetAsyncEnumerator())
+        {
+            Assert.True(await rest.MoveNextAsync().AsTask().InTime());
+            Assert.Equal((next, new AnswerEvent.TextDelta("둘 ")), (rest.Current.Event.Number, rest.Current.Event.Event));
+            _assistant.Say("셋");
+            Assert.True(await rest.MoveNextAsync().AsTask().InTime());
+            Assert.Equal((next + 1, new AnswerEvent.TextDelta("셋")), (rest.Current.Event.Number, rest.Current.Event.Event));
+        }
 
-        Assert.Equal("둘 셋", (await rest.InTime()).Progress);
+        _assistant.End();
+        Assert.Equal("하나 둘 셋", (await FollowUntilEndedAsync(thread, 2, 0, FromTheStart).InTime()).Messages[2].Text);
     }
 
     [Fact]
@@ -170,7 +176,7 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
         Assert.Equal(0, _feed.Followed);
     }
 
-    private Task<Conversation> StartAsync() => _service.StartAsync(Visitor.Key(Visitor.NewSecret()), null, Language.Korean, null, default);
+    private Task<Conversation> StartAsync() => _service.StartAsync(Conversation.NewId(), Visitor.Key(Visitor.NewSecret()), null, Language.Korean, null, default);
 
     private async Task<AcceptedMessage> SendAsync(Conversation thread, string clientId, string text) =>
         (await _service.SendAsync(thread, clientId, text, null, default)).Accepted!;

@@ -107,7 +107,7 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
     }
 
     [Fact]
-    public async Task Changes_since_a_version_are_what_is_new_or_has_changed()
+    public async Task Changes_since_a_version_are_what_is_new_has_changed_or_is_running()
     {
         var thread = await StartAsync();
         var first = await Store.AcceptAsync(Incoming(thread, "하나"), default);
@@ -116,9 +116,8 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
 
         var changes = await Store.ReadAsync(thread.Id, second!.Conversation.Version, default);
 
-        var ended = Assert.Single(changes!.Messages);
-        Assert.Equal((2, "답", AnswerState.Completed), (ended.Sequence, ended.Text, ended.AnswerState));
-        Assert.Empty((await Store.ReadAsync(thread.Id, changes.Conversation.Version, default))!.Messages);
+        Assert.Equal([(2, "답", AnswerState.Completed), (4, "", AnswerState.Running)], changes!.Messages.Select(m => (m.Sequence, m.Text, m.AnswerState!.Value)));
+        Assert.Equal(4, Assert.Single((await Store.ReadAsync(thread.Id, changes.Conversation.Version, default))!.Messages).Sequence);
     }
 
     [Fact]

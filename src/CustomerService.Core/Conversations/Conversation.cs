@@ -58,6 +58,8 @@ public sealed record Conversation(
     int? Rating)
 {
     public static string NewId() => "C" + Guid.CreateVersion7().ToString("N");
+
+    public static bool IsWellFormed(string? id) => id is { Length: 33 } && id[0] == 'C' && Conversations.Visitor.IsHex(id.AsSpan(1));
 }
 
 /// <summary>One message of a thread.</summary>
@@ -81,5 +83,5 @@ public sealed record ConversationMessage(
     Thumb? Thumb = null);
 
 /// <summary>The state of a thread at one version, as far as it changed since another.</summary>
-/// <param name="Messages">Those that are new or have changed, in order.</param>
+/// <param name="Messages">Those that are new, have changed, or are still being written, in order.</param>
 public sealed record ConversationChanges(Conversation Conversation, IReadOnlyList<ConversationMessage> Messages);

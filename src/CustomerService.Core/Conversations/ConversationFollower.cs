@@ -11,7 +11,7 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
     private const int MaxAhead = 64;
 
     /// <summary>
-    /// First what changed since a version, then what changes, as it does; ends when cancelled, or at once when there is no such thread.
+    /// First what changed since a version, then what changes, as it does, until it is cancelled. A thread that is not there yet is waited for.
     /// </summary>
     /// <param name="since">The version that is known; 0 for all.</param>
     /// <param name="progress">By answer, the number of the next event that is wanted of those that were half followed.</param>
@@ -40,8 +40,14 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
         try
         {
             using var signals = feed.Subscribe(conversationId);
-            while (await store.ReadAsync(conversationId, since, cancellationToken).ConfigureAwait(false) is { } changes)
+            while (true)
             {
+                if (await store.ReadAsync(conversationId, since, cancellationToken).ConfigureAwait(false) is not { } changes)
+                {
+                    await signals.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    continue;
+                }
+
                 if (changes.Conversation.Version > since)
                 {
                     since = changes.Conversation.Version;
@@ -63,8 +69,6 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
 
                 await signals.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
-
-            updates.TryComplete();
         }
         catch (Exception e)
         {

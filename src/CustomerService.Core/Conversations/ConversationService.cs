@@ -12,7 +12,7 @@ public sealed record NodeName(string Value)
     public static NodeName Create() => new(Guid.NewGuid().ToString("N"));
 }
 
-/// <summary>Why a message was not accepted, or the thread as it is with it.</summary>
+/// <summary>The thread with the message, or why it was not accepted; neither when the thread is gone.</summary>
 public sealed record SendResult(AcceptedMessage? Accepted, IReadOnlyList<InputProblem> Problems);
 
 /// <summary>
@@ -28,13 +28,15 @@ public sealed class ConversationService(
 
     private readonly ConcurrentDictionary<string, Task> _answering = new(StringComparer.Ordinal);
 
-    /// <summary>A new, empty thread of a visitor.</summary>
-    public async Task<Conversation> StartAsync(string visitor, string? customerId, Language language, string? productId, CancellationToken cancellationToken)
+    /// <summary>A new, empty thread of a visitor; the one that is there when somebody else has begun it under the same id meanwhile.</summary>
+    public async Task<Conversation> StartAsync(
+        string conversationId, string visitor, string? customerId, Language language, string? productId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var conversation = new Conversation(Conversation.NewId(), visitor, customerId, language, productId, ConversationOwner.Assistant, 1, 0, now, now, null);
-        await store.StartAsync(conversation, cancellationToken).ConfigureAwait(false);
-        return conversation;
+        await store.StartAsync(
+            new(conversationId, visitor, customerId, language, productId, ConversationOwner.Assistant, 1, 0, now, now, null), cancellationToken).ConfigureAwait(false);
+        feed.Publish(conversationId);
+        return (await store.FindAsync(conversationId, cancellationToken).ConfigureAwait(false))!;
     }
 
     /// <summary>Accepts a message exactly once, however often it is sent, and lets the assistant answer when it is its turn.</summary>

@@ -32,7 +32,7 @@ public interface IConversationStore
     /// <summary>Threads with a message, those that changed last first.</summary>
     Task<IReadOnlyList<ConversationSummary>> ListAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>What changed after a version; all with version 0. Null when there is no such thread.</summary>
+    /// <summary>What changed after a version, all with version 0, and what is still being answered. Null when there is no such thread.</summary>
     Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken);
 
     /// <summary>

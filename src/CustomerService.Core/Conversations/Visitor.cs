@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,9 +13,13 @@ public static class Visitor
     /// <summary>Letters of a secret: 256 bits in hexadecimal.</summary>
     public const int SecretLength = 64;
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     public static string NewSecret() => RandomNumberGenerator.GetHexString(SecretLength, lowercase: true);
 
-    public static bool IsWellFormed(string? secret) => secret is { Length: SecretLength } && !secret.AsSpan().ContainsAnyExcept("0123456789abcdef");
+    public static bool IsWellFormed(string? secret) => secret is { Length: SecretLength } && IsHex(secret);
+
+    internal static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(HexDigits);
 
     /// <summary>SHA-256 of the secret, in hexadecimal.</summary>
     public static string Key(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));

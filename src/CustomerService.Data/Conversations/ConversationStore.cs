@@ -43,7 +43,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
         if (await context.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken) is not { } thread)
             return null;
         var messages = await context.Messages.AsNoTracking()
-            .Where(m => m.ConversationId == conversationId && m.Version > since)
+            .Where(m => m.ConversationId == conversationId && (m.Version > since || m.AnswerState == AnswerState.Running))
             .OrderBy(m => m.Sequence)
             .ToListAsync(cancellationToken);
         return new(thread.ToConversation(), [.. messages.Select(m => m.ToMessage())]);

@@ -1,4 +1,5 @@
 using CustomerService.Core.Answers;
+using CustomerService.Core.Conversations;
 using CustomerService.Data.Start;
 
 namespace CustomerService.Web.Hosting;
@@ -12,6 +13,8 @@ internal static class StoragePreparation
         await app.Services.GetRequiredService<IStorageStart>().RunAsync(stopping);
         var interrupted = await app.Services.GetRequiredService<IAnswerStore>()
             .MarkInterruptedAsync([Surface.Page, Surface.Api, Surface.Widget], stopping);
+        var services = app.Services;
+        await services.GetRequiredService<IConversationStore>().EndOrphanedAnswersAsync([services.GetRequiredService<NodeName>().Value], stopping);
         if (interrupted > 0)
             StoragePreparationLog.Interrupted(app.Logger, interrupted);
     }

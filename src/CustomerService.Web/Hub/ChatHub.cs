@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CustomerService.Core.Answers;
+using CustomerService.Core.Catalog;
+using CustomerService.Core.Conversations;
+using CustomerService.Core.Text;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CustomerService.Web.Hub;
+
+/// <summary>
+/// The customers' live connection. A connection is opened with the browser's secret and then acts on that visitor's one thread; nothing
+/// that it can name reaches anybody else's.
+/// </summary>
+internal sealed class ChatHub(
+    ConversationService conversations, ConversationFollower follower, IConversationStore store, IAnswerStore answers, IProductCatalog catalog, ChatLimits limits) : Microsoft.AspNetCore.SignalR.Hub
+{
+    private const string Opened = "chat";
+
+    private sealed record Guest(string Visitor, string ConversationId, Language Language);
+
+    public async Task<OpenReply> Open(OpenRequest request)
+    {
+        var secret = Visitor.IsWellFormed(request.Visitor) ? request.Visitor! : Visitor.NewSecret();
+        var visitor = Visitor.Key(secret);
+        var thread = await ThreadAsync(visitor, request.ConversationId);
+        // Nothing is written before there is something to keep; until then the browser's id stands for the thread.
+        var id = thread?.Id ?? (Conversation.IsWellFormed(request.ConversationId) && await store.FindAsync(request.ConversationId!, Context.ConnectionAborted) is null
+            ? request.ConversationId! : Conversation.NewId());
+        Context.Items[Opened] = new Guest(visitor, id, LanguageExtensions.TryParse(request.Language) ?? thread?.Language ?? Language.Korean);
+        return new(secret, id, thread?.Version ?? 0);
+    }
+
+    public async Task<SendReply> Send(SendRequest request)
+    {
+        var guest = Known();
+        if (request.ClientId is not { Length: > 0 and <= IncomingMessage.MaxClientId })
+            return Refused(new("malformed"));
+        if (limits.Take(guest.Visitor, Context.GetHttpContext()?.Connection.RemoteIpAddress) is { } wait)
+            return Refused(new("tooMany", RetryAfter: (int)Math.Ceiling(wait.TotalSeconds)));
+
+        var product = await KnownProductAsync(request.ProductId);
+        var thread = await FindAsync(guest) ?? await conversations.StartAsync(guest.ConversationId, guest.Visitor, null, guest.Language, product, Context.ConnectionAborted);
+        var (accepted, problems) = await conversations.SendAsync(thread, request.ClientId, request.Text, product, CancellationToken.None);
+        return accepted is not null ? new(accepted.Message.Sequence, accepted.Conversation.Version, null)
+            : problems.FirstOrDefault() is { } problem ? Refused(new(JsonNamingPolicy.CamelCase.ConvertName(problem.Code.ToString()), problem.Limit))
+            : throw new HubException("unavailable");
+
+        static SendReply Refused(ChatProblem problem) => new(null, null, problem);
+    }
+
+    /// <summary>What the browser does not know yet, and all that comes, until it leaves.</summary>
+    public async IAsyncEnumerable<ChatUpdate> Follow(FollowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var guest = Known();
+        await foreach (var update in follower.FollowAsync(guest.ConversationId, request.Since, request.Progress ?? new Dictionary<string, int>(), cancellationToken))
+        {
+            if (update is ConversationUpdate.Changed changed && !IsMine(changed.Changes.Conversation))
+                yield break;
+            if (ChatUpdate.Of(update, guest.Language) is { } told)
+                yield return told;
+        }
+    }
+
+    /// <summary>What an answer of the thread rests on; null when there is no such answer.</summary>
+    public async Task<EvidenceView?> Evidence(int sequence)
+    {
+        var thread = await store.ReadAsync(Known().ConversationId, 0, Context.ConnectionAborted);
+        return IsMine(thread?.Conversation) && thread!.Messages.FirstOrDefault(m => m.Sequence == sequence)?.AnswerId is { } answerId
+            && await answers.FindAsync(answerId, Context.ConnectionAborted) is { State: not AnswerState.Running } answer ? EvidenceView.Of(answer) : null;
+    }
+
+    public async Task Stop()
+    {
+        if (await FindAsync(Known()) is { } thread)
+            await conversations.StopAsync(thread, Context.ConnectionAborted);
+    }
+
+    public async Task<bool> Retry(int sequence)
+    {
+        var guest = Known();
+        return limits.Take(guest.Visitor, Context.GetHttpContext()?.Connection.RemoteIpAddress) is null
+            && await FindAsync(guest) is { } thread && await conversations.AnswerAgainAsync(thread, sequence, CancellationToken.None);
+    }
+
+    public async Task<bool> Rate(int sequence, Thumb? thumb) =>
+        await FindAsync(Known()) is { } thread && await conversations.RateAnswerAsync(thread, sequence, thumb, CancellationToken.None);
+
+    /// <param name="stars">1 to 5.</param>
+    public async Task<bool> RateConversation(int stars)
+    {
+        if (stars is < 1 or > 5 || await FindAsync(Known()) is not { } thread)
+            return false;
+        await conversations.RateAsync(thread, stars, CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>Also before the first message: somebody may want to talk to a person from the start.</summary>
+    public async Task AskForPerson()
+    {
+        var guest = Known();
+        var thread = await FindAsync(guest) ?? await conversations.StartAsync(guest.ConversationId, guest.Visitor, null, guest.Language, null, Context.ConnectionAborted);
+        await conversations.AskForPersonAsync(thread, CancellationToken.None);
+    }
+
+    public async Task Close()
+    {
+        if (await FindAsync(Known()) is { } thread)
+            await conversations.CloseAsync(thread, CancellationToken.None);
+    }
+
+    private Guest Known() => Context.Items[Opened] as Guest ?? throw new HubException("notOpened");
+
+    private bool IsMine(Conversation? thread) => thread is not null && thread.Visitor == Known().Visitor;
+
+    private async Task<Conversation?> FindAsync(Guest guest) =>
+        await store.FindAsync(guest.ConversationId, Context.ConnectionAborted) is { } thread
+            ? thread.Visitor == guest.Visitor ? thread : throw new HubException("notOpened")
+            : null;
+
+    private async Task<Conversation?> ThreadAsync(string visitor, string? conversationId) =>
+        Conversation.IsWellFormed(conversationId) && await store.FindAsync(conversationId!, Context.ConnectionAborted) is { } named && named.Visitor == visitor
+            ? named
+            : conversationId is null ? await store.FindOpenAsync(visitor, Context.ConnectionAborted) : null;
+
+    /// <summary>A product of the shop; what the page names and the catalogue does not have is left out.</summary>
+    private async Task<string?> KnownProductAsync(string? productId) =>
+        productId is { Length: > 0 and <= 64 } && await catalog.FindAsync([productId.Trim().ToUpperInvariant()], Context.ConnectionAborted) is [var found, ..] ? found.Product.Id : null;
+}

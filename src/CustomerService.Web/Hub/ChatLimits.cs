@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Threading.RateLimiting;
+
+namespace CustomerService.Web.Hub;
+
+/// <summary>Section <c>Widget</c>.</summary>
+public sealed class WidgetOptions
+{
+    /// <summary>Messages that one visitor may send in a minute.</summary>
+    [Range(1, 10_000)]
+    public int MessagesPerMinute { get; set; } = 30;
+
+    /// <summary>Messages that may come from one address in a minute: a whole office may share one.</summary>
+    [Range(1, 1_000_000)]
+    public int MessagesPerMinuteAndAddress { get; set; } = 1_200;
+}
+
+/// <summary>How many messages are taken from one visitor and from one address.</summary>
+internal sealed class ChatLimits(WidgetOptions options) : IDisposable
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Refill = TimeSpan.FromSeconds(2);
+
+    private readonly PartitionedRateLimiter<string> _visitors = Limiter<string>(options.MessagesPerMinute);
+    private readonly PartitionedRateLimiter<IPAddress> _addresses = Limiter<IPAddress>(options.MessagesPerMinuteAndAddress);
+
+    /// <returns>Null when the message may come in, or how long to wait.</returns>
+    public TimeSpan? Take(string visitor, IPAddress? address)
+    {
+        using var byVisitor = _visitors.AttemptAcquire(visitor);
+        if (!byVisitor.IsAcquired)
+            return Wait(byVisitor);
+        using var byAddress = _addresses.AttemptAcquire(address ?? IPAddress.None);
+        return byAddress.IsAcquired ? null : Wait(byAddress);
+    }
+
+    public void Dispose()
+    {
+        _visitors.Dispose();
+        _addresses.Dispose();
+    }
+
+    private static TimeSpan Wait(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Refill;
+
+    private static PartitionedRateLimiter<T> Limiter<T>(int perMinute)
+        where T : notnull => PartitionedRateLimiter.Create<T, T>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, (int)(perMinute * Refill / Window)),
+            ReplenishmentPeriod = Refill,
+            AutoReplenishment = true,
+        }));
+}
