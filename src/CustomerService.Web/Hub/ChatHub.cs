@@ -43,7 +43,7 @@ internal sealed class ChatHub(
         var thread = await FindAsync(guest) ?? await conversations.StartAsync(guest.ConversationId, guest.Visitor, null, guest.Language, product, Context.ConnectionAborted);
         var (accepted, problems) = await conversations.SendAsync(thread, request.ClientId, request.Text, product, CancellationToken.None);
         return accepted is not null ? new(accepted.Message.Sequence, accepted.Conversation.Version, null)
-            : problems.FirstOrDefault() is { } problem ? Refused(new(JsonNamingPolicy.CamelCase.ConvertName(problem.Code.ToString()), problem.Limit))
+            : problems is [var problem, ..] ? Refused(new(JsonNamingPolicy.CamelCase.ConvertName(problem.Code.ToString()), problem.Limit))
             : throw new HubException("unavailable");
 
         static SendReply Refused(ChatProblem problem) => new(null, null, problem);
