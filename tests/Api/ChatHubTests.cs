@@ -43,6 +43,23 @@ public sealed class ChatHubTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Customer_sees_neither_models_nor_prices_nor_what_was_held_back()
+    {
+        await using var endpoint = new ScriptedEndpoint();
+        endpoint.Always(Reply.Says("네, 재고가 있습니다. 서울에 999개가 있습니다."));
+        _host = new(new Dictionary<string, string> { ["OpenAI:BaseUrl"] = endpoint.Address.ToString(), ["OpenAI:ApiKey"] = "k" });
+        var chat = await ConnectAsync();
+        await OpenAsync(chat);
+
+        await SendAsync(chat, "m1", "재고 있나요?", "E001");
+        var seen = await UntilEndedAsync(await chat.StreamAsync("Follow", new { since = 0 }), 2);
+
+        var all = string.Concat(seen.Select(u => u.ToJsonString())) + (await chat.CallAsync("Evidence", 2))!.ToJsonString();
+        Assert.Contains("\"model\"", all, StringComparison.Ordinal);
+        Assert.All(["gpt-", "deepseek", "999", "0.000"], word => Assert.DoesNotContain(word, all, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Visitor_who_comes_back_finds_the_thread_and_nobody_else_does()
     {
         var chat = await ConnectAsync();

@@ -84,7 +84,7 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
         {
             // How it ended is told by the thread, when that is written.
             if (next.Event is not (AnswerEvent.Completed or AnswerEvent.Failed))
-                await updates.WriteAsync(new ConversationUpdate.Progress(sequence, run.Id, next), cancellationToken).ConfigureAwait(false);
+                await updates.WriteAsync(new ConversationUpdate.Progress(sequence, run.Id, run.Query.Language, next), cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,4 +1,5 @@
 using CustomerService.Core.Answers;
+using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Conversations;
 
@@ -14,7 +15,8 @@ public abstract record ConversationUpdate
 
     /// <summary>A running answer goes on.</summary>
     /// <param name="Sequence">The assistant's message.</param>
-    public sealed record Progress(int Sequence, string AnswerId, NumberedEvent Event) : ConversationUpdate;
+    /// <param name="Language">The answer's.</param>
+    public sealed record Progress(int Sequence, string AnswerId, Language Language, NumberedEvent Event) : ConversationUpdate;
 }
 
 /// <summary>Tells who follows a thread that there is something new. Signals may be lost or doubled; what is written is the truth.</summary>

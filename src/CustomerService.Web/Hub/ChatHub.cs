@@ -57,7 +57,7 @@ internal sealed class ChatHub(
         {
             if (update is ConversationUpdate.Changed changed && !IsMine(changed.Changes.Conversation))
                 yield break;
-            if (ChatUpdate.Of(update, guest.Language) is { } told)
+            if (ChatUpdate.Of(update) is { } told)
                 yield return told;
         }
     }

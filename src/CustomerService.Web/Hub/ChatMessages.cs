@@ -1,6 +1,7 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Web.Hub;
@@ -45,13 +46,13 @@ public sealed record ChatUpdate(
     AnswerSource? Author = null)
 {
     /// <returns>Null for an event that is none of the customer's business.</returns>
-    public static ChatUpdate? Of(ConversationUpdate update, Language language) => update switch
+    public static ChatUpdate? Of(ConversationUpdate update) => update switch
     {
         ConversationUpdate.Changed changed => new(ConversationView.Of(changed.Changes.Conversation), [.. changed.Changes.Messages.Select(MessageView.Of)]),
-        ConversationUpdate.Progress(var sequence, var answerId, var (number, next)) => next switch
+        ConversationUpdate.Progress(var sequence, var answerId, var language, var (number, next)) => next switch
         {
             AnswerEvent.LookupStarted started => new(Sequence: sequence, AnswerId: answerId, Number: number, Looking: started.Kind),
-            AnswerEvent.LookupFinished finished => new(Sequence: sequence, AnswerId: answerId, Number: number, Lookup: LookupMessage.Of(finished.Result, language)),
+            AnswerEvent.LookupFinished finished => new(Sequence: sequence, AnswerId: answerId, Number: number, Lookup: ForCustomers.Lookup(finished.Result, language)),
             AnswerEvent.TextDelta delta => new(Sequence: sequence, AnswerId: answerId, Number: number, Text: delta.Text),
             AnswerEvent.CitationAdded added => new(Sequence: sequence, AnswerId: answerId, Number: number, Citation: added.Citation),
             AnswerEvent.Authored authored => new(Sequence: sequence, AnswerId: answerId, Number: number, Author: authored.By.Source),
@@ -79,5 +80,21 @@ public sealed record MessageView(
 public sealed record EvidenceView(string AnswerId, AnswerSource Author, IReadOnlyList<LookupMessage> Lookups, IReadOnlyList<Citation> Citations)
 {
     public static EvidenceView Of(Answer answer) =>
-        new(answer.Id, answer.Source, [.. answer.Lookups.Select(l => LookupMessage.Of(l, answer.Language))], answer.Citations);
+        new(answer.Id, answer.Source, [.. answer.Lookups.Select(l => ForCustomers.Lookup(l, answer.Language))], answer.Citations);
+}
+
+/// <summary>Results without what is the shop's own business: which models were tried, what they cost, and which reviews were left out as hostile.</summary>
+internal static class ForCustomers
+{
+    public static LookupMessage Lookup(LookupResult result, Language language) => LookupMessage.Of(
+        result is LookupResult.Found { Data: var data } found ? found with { Data = Cleared(data) } : result, language);
+
+    private static LookupData Cleared(LookupData data) => data switch
+    {
+        ReviewData reviews => reviews with { Analysis = reviews.Analysis with { Author = Cleared(reviews.Analysis.Author), Used = TokenUsage.None, Reported = [] } },
+        RecommendationData { Words: { } words } recommendation => recommendation with { Words = words with { Author = Cleared(words.Author) } },
+        _ => data,
+    };
+
+    private static Authorship Cleared(Authorship author) => new(author.Source, null);
 }
