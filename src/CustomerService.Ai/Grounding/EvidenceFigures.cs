@@ -34,9 +34,9 @@ internal sealed class EvidenceFigures
     public DateOnly Today { get; }
     public bool HasRecommendation { get; }
 
-    /// <param name="today">The shop's day on which the question was asked; by default in the shop's usual time zone.</param>
-    public static EvidenceFigures Of(ResolvedQuery query, IReadOnlyList<LookupResult> evidence, DateOnly? today = null) =>
-        new(EvidenceReader.Read(query, evidence, today ?? new ShopOptions().DayOf(query.AskedAt)));
+    /// <param name="shop">Whose days count; left out, those of Seoul.</param>
+    public static EvidenceFigures Of(ResolvedQuery query, IReadOnlyList<LookupResult> evidence, ShopOptions? shop = null) =>
+        new(EvidenceReader.Read(query, evidence, shop ?? new ShopOptions()));
 
     /// <summary>Whether the words stand in a text of the evidence; parts around an ellipsis in one and the same.</summary>
     public bool Holds(string words)

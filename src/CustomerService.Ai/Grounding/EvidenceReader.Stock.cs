@@ -36,7 +36,7 @@ internal sealed partial class EvidenceReader
             Add(FigureKind.Date, DateParts.Pack(place.NextDispatch), Role.Dispatch, null, product, owner);
             Add(FigureKind.Time, (decimal)place.Cutoff.ToTimeSpan().TotalMinutes, Role.Cutoff, null, product, owner);
             if (place.CountedAt is { } counted)
-                Add(FigureKind.Date, DateParts.Pack(new ShopOptions().DayOf(counted)), Role.Text, null, product, owner);
+                Add(FigureKind.Date, DateParts.Pack(_shop.DayOf(counted)), Role.Text, null, product, owner);
             foreach (var inbound in place.Inbound)
             {
                 Add(FigureKind.Count, inbound.Quantity, Role.Inbound, Counted.Pieces, product, owner);

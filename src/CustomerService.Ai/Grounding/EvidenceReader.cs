@@ -12,7 +12,9 @@ internal sealed partial class EvidenceReader
     private static readonly Owner[] NoOwner = [];
     private readonly List<(string Text, Role Role, Owner[] Owners)> _readLater = [];
 
-    private EvidenceReader(DateOnly today) => Today = today;
+    private readonly ShopOptions _shop;
+
+    private EvidenceReader(ShopOptions shop, DateTimeOffset askedAt) => (_shop, Today) = (shop, shop.DayOf(askedAt));
 
     public List<Support> Figures { get; } = [];
     /// <summary>As they stand.</summary>
@@ -24,9 +26,9 @@ internal sealed partial class EvidenceReader
     public DateOnly Today { get; }
     public bool HasRecommendation { get; private set; }
 
-    public static EvidenceReader Read(ResolvedQuery query, IReadOnlyList<LookupResult> evidence, DateOnly today)
+    public static EvidenceReader Read(ResolvedQuery query, IReadOnlyList<LookupResult> evidence, ShopOptions shop)
     {
-        var reader = new EvidenceReader(today);
+        var reader = new EvidenceReader(shop, query.AskedAt);
         var view = new EvidenceView(query, evidence);
         if (view.Subject is { } subject)
             reader.Subject = Product(subject);

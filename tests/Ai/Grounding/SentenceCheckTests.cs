@@ -1,8 +1,10 @@
 using CustomerService.Ai.Embedded.Answers;
 using CustomerService.Ai.Grounding;
 using CustomerService.Core.Answers;
+using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
+using CustomerService.Testing;
 using Xunit;
 
 namespace CustomerService.Ai.Tests.Grounding;
@@ -56,6 +58,20 @@ public sealed class SentenceCheckTests
         Assert.Null(answer.Next(introduction));
         Assert.Null(answer.Next(sentence));
     }
+
+    [Theory]
+    [InlineData("Asia/Seoul", "11월 13일", "11월 12일")]
+    [InlineData("America/New_York", "11월 12일", "11월 13일")]
+    public void Day_of_a_count_is_the_shops_own(string timeZone, string day, string other)
+    {
+        var shop = new Shop(Language.Korean) { Options = new() { TimeZone = timeZone }, Question = "재고 있나요?", Warehouses = [CountedInTheMorning] };
+        Assert.Null(shop.Check($"서울 물류센터의 재고는 {day}에 확인했습니다."));
+        Assert.NotNull(shop.Check($"서울 물류센터의 재고는 {other}에 확인했습니다."));
+    }
+
+    /// <summary>At 10:00 in Seoul, when it is still the evening before in New York.</summary>
+    private static StockAtWarehouse CountedInTheMorning { get; } =
+        new("SEOUL", new("서울 물류센터", "Seoul warehouse"), 127, false, new(2026, 11, 20), new(15, 0), Build.Wednesday.AddDays(-5), []);
 
     private static void None(List<string> wrong) => Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 

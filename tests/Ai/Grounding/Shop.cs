@@ -25,6 +25,8 @@ internal sealed class Shop(Language language)
         new("BUSAN", new("부산 물류센터", "Busan warehouse"), 45, false, new(2026, 11, 19), new(9, 0), Build.Wednesday, [new(200, new(2026, 11, 26), false)]),
     ];
 
+    public ShopOptions Options { get; init; } = new();
+
     public ReviewAnalysis Analysis { get; init; } = new(
         128, 128, 4.52, [4, 5, 9, 13, 97],
         [
@@ -57,7 +59,7 @@ internal sealed class Shop(Language language)
 
     public IReadOnlyList<LookupResult> Results() => [.. Enum.GetValues<LookupKind>().Select(k => _instead.GetValueOrDefault(k) ?? Found(k))];
 
-    public EvidenceFigures Figures() => EvidenceFigures.Of(Query(Intent.Comparison), Results());
+    public EvidenceFigures Figures() => EvidenceFigures.Of(Query(Intent.Comparison), Results(), Options);
 
     public HeldBack? Check(string sentence) => SentenceCheck.Check(sentence, Figures());
 

@@ -24,7 +24,7 @@ internal sealed class ModelComposer(IChatClient client, ModelDirectory models, P
         var turn = new ModelTurn(ModelPurpose.Answer, models.ChainOf(tier), query.Query.CustomerId ?? query.Query.AnswerId, query.Query.AnswerId) { WantedTokens = OutputTokens };
         var soFar = query.Query.SoFar;
         var items = EvidenceItems.Of(query, evidence);
-        var text = new CheckedText(EvidenceFigures.Of(query, evidence, shop.DayOf(query.AskedAt)), new CitationMap(items.Items, soFar?.Citations.Count ?? 0), query.Language);
+        var text = new CheckedText(EvidenceFigures.Of(query, evidence, shop), new CitationMap(items.Items, soFar?.Citations.Count ?? 0), query.Language);
         var told = false;
         ModelFault? fault = null;
         var updates = client.GetStreamingResponseAsync(Messages(query, items, turn), turn, cancellationToken).GetAsyncEnumerator(cancellationToken);

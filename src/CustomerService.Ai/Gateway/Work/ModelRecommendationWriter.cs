@@ -55,7 +55,7 @@ internal sealed class ModelRecommendationWriter(
 
     private RecommendationWords? Checked(ResolvedQuery query, RecommendationData data, KeptResult result)
     {
-        var evidence = EvidenceFigures.Of(query, [new LookupResult.Found(LookupKind.Recommendation, TimeSpan.Zero, data)], shop.DayOf(query.AskedAt));
+        var evidence = EvidenceFigures.Of(query, [new LookupResult.Found(LookupKind.Recommendation, TimeSpan.Zero, data)], shop);
         var splitter = new SentenceSplitter();
         var sentences = splitter.Add(result.Value).ToList();
         sentences.Add(splitter.Finish());
