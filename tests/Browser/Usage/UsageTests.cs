@@ -30,6 +30,8 @@ public sealed class UsageTests(BrowserFixture browser)
     {
         await RecordAsync(usage);
         await page.GotoAsync("/ask");
+        // A click at the very moment in which the page becomes interactive hits a link that is being replaced.
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Question" })).ToBeEditableAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Usage" }).ClickAsync();
 
         await Expect(Chart(page).GetByText("$0.40", new() { Exact = true })).ToBeVisibleAsync();
@@ -50,6 +52,7 @@ public sealed class UsageTests(BrowserFixture browser)
     {
         await RecordAsync(usage);
         await page.GotoAsync("/usage");
+        await Expect(Chart(page).GetByText("$0.40", new() { Exact = true })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "7 days" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(Saying(@"/usage\?days=7$"));
