@@ -27,6 +27,8 @@ public enum ConversationNote
 {
     /// <summary>The customer asked for a person.</summary>
     PersonWanted,
+    /// <summary>The customer waits no longer, and talks to the assistant again.</summary>
+    AssistantBack,
     Closed,
     Reopened,
 }
@@ -81,6 +83,11 @@ public sealed record ConversationMessage(
     int? Question = null,
     ConversationNote? Note = null,
     Thumb? Thumb = null);
+
+/// <summary>How long a customer may have to wait for a person.</summary>
+/// <param name="Ahead">Customers who have been waiting for longer.</param>
+/// <param name="Minutes">What half of those who lately got a person waited at most; null when nobody did.</param>
+public sealed record ExpectedWait(int Ahead, double? Minutes);
 
 /// <summary>The state of a thread at one version, as far as it changed since another.</summary>
 /// <param name="Messages">Those that are new, have changed, or are still being written, in order.</param>

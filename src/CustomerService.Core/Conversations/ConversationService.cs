@@ -96,6 +96,26 @@ public sealed class ConversationService(
         feed.Publish(conversation.Id);
     }
 
+    /// <summary>The customer does not want to wait for a person any longer.</summary>
+    public async Task BackToAssistantAsync(Conversation conversation, CancellationToken cancellationToken)
+    {
+        if (conversation.Owner != ConversationOwner.Waiting)
+            return;
+        // Somebody may have taken it over at this very moment.
+        await store.HandOnAsync(
+            conversation.Id, ConversationOwner.Assistant, ConversationNote.AssistantBack, conversation.Version, cancellationToken).ConfigureAwait(false);
+        feed.Publish(conversation.Id);
+    }
+
+    /// <summary>Gives a visitor's thread to the customer that the visitor has turned out to be.</summary>
+    /// <returns>False when it is not that visitor's.</returns>
+    public async Task<bool> ClaimAsync(string conversationId, string visitor, string customerId, CancellationToken cancellationToken)
+    {
+        var claimed = await store.ClaimAsync(conversationId, visitor, customerId, cancellationToken).ConfigureAwait(false);
+        feed.Publish(conversationId);
+        return claimed;
+    }
+
     /// <summary>Ends the thread; a later message opens it again.</summary>
     public async Task CloseAsync(Conversation conversation, CancellationToken cancellationToken)
     {

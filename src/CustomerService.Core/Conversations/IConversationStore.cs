@@ -54,6 +54,13 @@ public interface IConversationStore
     /// <returns>The thread as it is now: handed on, or, when it had changed meanwhile, as somebody else left it. Null when there is no such thread.</returns>
     Task<Conversation?> HandOnAsync(string conversationId, ConversationOwner owner, ConversationNote? note, long? version, CancellationToken cancellationToken);
 
+    /// <summary>Gives a visitor's thread to a customer who has shown who they are.</summary>
+    /// <returns>False when it is not that visitor's.</returns>
+    Task<bool> ClaimAsync(string conversationId, string visitor, string customerId, CancellationToken cancellationToken);
+
+    /// <summary>For a thread that waits for a person; counted from the last week.</summary>
+    Task<ExpectedWait> ExpectWaitAsync(string conversationId, CancellationToken cancellationToken);
+
     /// <summary>Keeps the customer's opinion of an answer; null takes it back.</summary>
     /// <returns>False when there is no such message of the assistant.</returns>
     Task<bool> RateAnswerAsync(string conversationId, int sequence, Thumb? thumb, CancellationToken cancellationToken);

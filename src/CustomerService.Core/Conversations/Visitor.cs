@@ -21,6 +21,9 @@ public static class Visitor
 
     internal static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(HexDigits);
 
+    /// <summary>The key of a customer who has shown who they are: the same at every browser, and never that of a secret.</summary>
+    public static string KeyOfCustomer(string customerId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("customer:" + customerId)));
+
     /// <summary>SHA-256 of the secret, in hexadecimal.</summary>
     public static string Key(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
 }

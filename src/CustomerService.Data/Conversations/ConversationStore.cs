@@ -7,6 +7,9 @@ namespace CustomerService.Data.Conversations;
 
 internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> contexts, GroupCommit group, TimeProvider clock) : IConversationStore
 {
+    private const int WaitsCounted = 50;
+    private static readonly TimeSpan WaitsCountedFor = TimeSpan.FromDays(7);
+
     public Task StartAsync(Conversation conversation, CancellationToken cancellationToken) =>
         group.WriteAsync(rows => rows.InsertAsync(ConversationRecord.Of(conversation), OnConflict.KeepOld), cancellationToken);
 
@@ -99,6 +102,38 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             await thread.AppendAsync(clock.GetUtcNow(), c => c with { Owner = owner }, null, told);
             return thread.Conversation;
         }, cancellationToken);
+
+    public async Task<bool> ClaimAsync(string conversationId, string visitor, string customerId, CancellationToken cancellationToken) =>
+        await ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            if (thread.Conversation.Visitor != visitor)
+                return null;
+            await thread.SaveAsync(clock.GetUtcNow(), c => c with { Visitor = Visitor.KeyOfCustomer(customerId), CustomerId = customerId });
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+
+    public async Task<ExpectedWait> ExpectWaitAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var wanted = context.Messages.AsNoTracking().Where(m => m.Note == ConversationNote.PersonWanted);
+        var waiting = await wanted
+            .Where(m => context.Conversations.Any(c => c.Id == m.ConversationId && c.Owner == ConversationOwner.Waiting))
+            .GroupBy(m => m.ConversationId, (id, notes) => new { Id = id, Since = notes.Max(n => n.SentAt) })
+            .ToListAsync(cancellationToken);
+        var since = waiting.SingleOrDefault(w => w.Id == conversationId)?.Since;
+        var lately = clock.GetUtcNow() - WaitsCountedFor;
+        var waits = await wanted.Where(m => m.SentAt > lately)
+            .OrderByDescending(m => m.SentAt).Take(WaitsCounted)
+            .Select(m => new
+            {
+                m.SentAt,
+                Came = context.Messages.Where(a => a.ConversationId == m.ConversationId && a.Sequence > m.Sequence && a.Author == MessageAuthor.Agent)
+                    .OrderBy(a => a.Sequence).Select(a => (DateTimeOffset?)a.SentAt).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        var minutes = waits.Where(w => w.Came is not null).Select(w => (w.Came!.Value - w.SentAt).TotalMinutes).Order().ToList();
+        return new(waiting.Count(w => w.Since < since), minutes.Count == 0 ? null : minutes[minutes.Count / 2]);
+    }
 
     public async Task<bool> RateAnswerAsync(string conversationId, int sequence, Thumb? thumb, CancellationToken cancellationToken) =>
         await ChangeAsync<Conversation>(conversationId, async thread =>

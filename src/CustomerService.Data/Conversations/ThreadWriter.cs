@@ -56,6 +56,7 @@ internal sealed class ThreadWriter
         {
             set.SetProperty(c => c.Owner, next.Owner)
                 .SetProperty(c => c.ProductId, next.ProductId)
+                .SetProperty(c => c.Visitor, next.Visitor)
                 .SetProperty(c => c.CustomerId, next.CustomerId)
                 .SetProperty(c => c.Language, next.Language)
                 .SetProperty(c => c.Rating, next.Rating)

@@ -4,6 +4,7 @@ using CustomerService.Web.Components;
 using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Preferences;
 using CustomerService.Web.Features.Usage;
+using CustomerService.Web.Features.Widget;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.WebEncoders;
@@ -56,6 +57,7 @@ public static class WebPages
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLanguageChoice();
+        app.MapWidget();
         app.MapGet("/", static () => TypedResults.LocalRedirect("/ask")).ExcludeFromDescription();
         // SecurityHeaders tells who may frame a page; two headers with a policy would narrow each other.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -13,22 +13,28 @@ namespace CustomerService.Web.Hub;
 /// that it can name reaches anybody else's.
 /// </summary>
 internal sealed class ChatHub(
-    ConversationService conversations, ConversationFollower follower, IConversationStore store, IAnswerStore answers, IProductCatalog catalog, ChatLimits limits) : Microsoft.AspNetCore.SignalR.Hub
+    ConversationService conversations, ConversationFollower follower, IConversationStore store, IAnswerStore answers, IProductCatalog catalog, ChatLimits limits,
+    CustomerTokens tokens) : Microsoft.AspNetCore.SignalR.Hub
 {
     private const string Opened = "chat";
 
-    private sealed record Guest(string Visitor, string ConversationId, Language Language);
+    private sealed record Guest(string Visitor, string? CustomerId, string ConversationId, Language Language);
 
     public async Task<OpenReply> Open(OpenRequest request)
     {
         var secret = Visitor.IsWellFormed(request.Visitor) ? request.Visitor! : Visitor.NewSecret();
-        var visitor = Visitor.Key(secret);
+        var stranger = Visitor.Key(secret);
+        var customerId = request.Identity is { } identity && tokens.IsValid(identity.Id, identity.Hash) ? identity.Id : null;
+        var visitor = customerId is null ? stranger : Visitor.KeyOfCustomer(customerId);
         var thread = await ThreadAsync(visitor, request.ConversationId);
+        if (customerId is not null && thread is null && await ThreadAsync(stranger, request.ConversationId) is { } before
+            && await conversations.ClaimAsync(before.Id, stranger, customerId, CancellationToken.None))
+            thread = await store.FindAsync(before.Id, Context.ConnectionAborted);
         // Nothing is written before there is something to keep; until then the browser's id stands for the thread.
         var id = thread?.Id ?? (Conversation.IsWellFormed(request.ConversationId) && await store.FindAsync(request.ConversationId!, Context.ConnectionAborted) is null
             ? request.ConversationId! : Conversation.NewId());
-        Context.Items[Opened] = new Guest(visitor, id, LanguageExtensions.TryParse(request.Language) ?? thread?.Language ?? Language.Korean);
-        return new(secret, id, thread?.Version ?? 0);
+        Context.Items[Opened] = new Guest(visitor, customerId, id, LanguageExtensions.TryParse(request.Language) ?? thread?.Language ?? Language.Korean);
+        return new(secret, id, thread?.Version ?? 0, request.Identity is null ? null : customerId is not null);
     }
 
     public async Task<SendReply> Send(SendRequest request)
@@ -39,8 +45,8 @@ internal sealed class ChatHub(
         if (limits.Take(guest.Visitor, Context.GetHttpContext()?.Connection.RemoteIpAddress) is { } wait)
             return Refused(new("tooMany", RetryAfter: (int)Math.Ceiling(wait.TotalSeconds)));
 
-        var product = await KnownProductAsync(request.ProductId);
-        var thread = await FindAsync(guest) ?? await conversations.StartAsync(guest.ConversationId, guest.Visitor, null, guest.Language, product, Context.ConnectionAborted);
+        var product = (await FindProductAsync(request.ProductId))?.Id;
+        var thread = await FindAsync(guest) ?? await conversations.StartAsync(guest.ConversationId, guest.Visitor, guest.CustomerId, guest.Language, product, Context.ConnectionAborted);
         var (accepted, problems) = await conversations.SendAsync(thread, request.ClientId, request.Text, product, CancellationToken.None);
         return accepted is not null ? new(accepted.Message.Sequence, accepted.Conversation.Version, null)
             : problems is [var problem, ..] ? Refused(new(JsonNamingPolicy.CamelCase.ConvertName(problem.Code.ToString()), problem.Limit))
@@ -99,9 +105,21 @@ internal sealed class ChatHub(
     public async Task AskForPerson()
     {
         var guest = Known();
-        var thread = await FindAsync(guest) ?? await conversations.StartAsync(guest.ConversationId, guest.Visitor, null, guest.Language, null, Context.ConnectionAborted);
+        var thread = await FindAsync(guest) ?? await conversations.StartAsync(guest.ConversationId, guest.Visitor, guest.CustomerId, guest.Language, null, Context.ConnectionAborted);
         await conversations.AskForPersonAsync(thread, CancellationToken.None);
     }
+
+    public async Task BackToAssistant()
+    {
+        if (await FindAsync(Known()) is { } thread)
+            await conversations.BackToAssistantAsync(thread, CancellationToken.None);
+    }
+
+    /// <summary>How long a person may take.</summary>
+    public async Task<ExpectedWait> Wait() => await store.ExpectWaitAsync(Known().ConversationId, Context.ConnectionAborted);
+
+    /// <summary>What the customer is looking at; null when the shop has no such product.</summary>
+    public async Task<ProductView?> Product(string? productId) => await FindProductAsync(productId) is { } product ? new(product.Id, product.Name) : null;
 
     public async Task Close()
     {
@@ -124,6 +142,6 @@ internal sealed class ChatHub(
             : conversationId is null ? await store.FindOpenAsync(visitor, Context.ConnectionAborted) : null;
 
     /// <summary>A product of the shop; what the page names and the catalogue does not have is left out.</summary>
-    private async Task<string?> KnownProductAsync(string? productId) =>
-        productId is { Length: > 0 and <= 64 } && await catalog.FindAsync([productId.Trim().ToUpperInvariant()], Context.ConnectionAborted) is [var found, ..] ? found.Product.Id : null;
+    private async Task<Product?> FindProductAsync(string? productId) =>
+        productId is { Length: > 0 and <= 64 } && await catalog.FindAsync([productId.Trim().ToUpperInvariant()], Context.ConnectionAborted) is [var found, ..] ? found.Product : null;
 }

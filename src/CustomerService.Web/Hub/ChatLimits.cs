@@ -1,20 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Threading.RateLimiting;
 
 namespace CustomerService.Web.Hub;
-
-/// <summary>Section <c>Widget</c>.</summary>
-public sealed class WidgetOptions
-{
-    /// <summary>Messages that one visitor may send in a minute.</summary>
-    [Range(1, 10_000)]
-    public int MessagesPerMinute { get; set; } = 30;
-
-    /// <summary>Messages that may come from one address in a minute: a whole office may share one.</summary>
-    [Range(1, 1_000_000)]
-    public int MessagesPerMinuteAndAddress { get; set; } = 1_200;
-}
 
 /// <summary>How many messages are taken from one visitor and from one address.</summary>
 internal sealed class ChatLimits(WidgetOptions options) : IDisposable

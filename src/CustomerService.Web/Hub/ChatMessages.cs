@@ -10,11 +10,18 @@ namespace CustomerService.Web.Hub;
 /// <param name="Visitor">The secret that the browser keeps; null for somebody new.</param>
 /// <param name="ConversationId">The thread that it shows; null for the visitor's open one.</param>
 /// <param name="Language">The page's language, which notes are worded in; answers follow the question's.</param>
-public sealed record OpenRequest(string? Visitor, string? ConversationId, string? Language, string? ProductId);
+/// <param name="Identity">Who the shop says the customer is.</param>
+public sealed record OpenRequest(string? Visitor, string? ConversationId, string? Language, string? ProductId, IdentityClaim? Identity);
+
+/// <param name="Hash">The shop's signature; see <see cref="CustomerTokens"/>.</param>
+public sealed record IdentityClaim(string? Id, string? Hash);
 
 /// <param name="Visitor">The secret to keep.</param>
 /// <param name="Version">0 while nothing was written into the thread.</param>
-public sealed record OpenReply(string Visitor, string ConversationId, long Version);
+/// <param name="Identified">Whether the signature holds; null when none was given.</param>
+public sealed record OpenReply(string Visitor, string ConversationId, long Version, bool? Identified);
+
+public sealed record ProductView(string Id, LocalizedText Name);
 
 /// <param name="ClientId">The sender's own id of the message: sent again, it is the same message.</param>
 public sealed record SendRequest(string ClientId, string Text, string? ProductId);

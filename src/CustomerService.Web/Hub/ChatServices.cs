@@ -14,8 +14,9 @@ public static class ChatServices
 
     public static IServiceCollection AddChat(this IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(settings.Read<WidgetOptions>("Widget"));
+        services.AddSingleton(WidgetOptions.Read(settings));
         services.AddSingleton<ChatLimits>();
+        services.AddSingleton<CustomerTokens>();
         services.AddSignalR()
             .AddHubOptions<ChatHub>(hub =>
             {
