@@ -9,7 +9,8 @@ type Handler = (detail?: unknown) => void;
     return;
   const settings = script.dataset;
   const origin = new URL(script.src).origin;
-  const openKey = 'customer-service.open';
+  const prefix = 'customer-service.';
+  const openKey = `${prefix}open`;
   const wide = matchMedia('(min-width: 481px)');
   const handlers = new Map<string, Set<Handler>>();
   const root = document.documentElement;
@@ -51,6 +52,14 @@ iframe{position:fixed;inset:auto 20px 88px auto;width:400px;max-width:calc(100vw
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
 
+  // A page that may not store anything forgets.
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch {
+      return undefined;
+    }
+  };
   const currentLanguage = () => language || root.lang || navigator.language;
   const say = (korean: string, english: string) => currentLanguage().toLowerCase().startsWith('ko') ? korean : english;
   const emit = (event: string, detail?: unknown) => handlers.get(event)?.forEach(handler => handler(detail));
@@ -59,11 +68,6 @@ iframe{position:fixed;inset:auto 20px 88px auto;width:400px;max-width:calc(100vw
       frame!.contentWindow?.postMessage({ type, ...detail }, origin);
   };
   const tellContext = () => post('context', { language: currentLanguage(), productId, color, theme: settings['theme'] ?? null, identity });
-  const remember = (value: boolean) => {
-    try {
-      sessionStorage.setItem(openKey, value ? '1' : '');
-    } catch { /* a page without storage forgets */ }
-  };
   const draw = () => {
     const unread = Number(badge.textContent);
     badge.hidden = isOpen || unread === 0;
@@ -85,7 +89,7 @@ iframe{position:fixed;inset:auto 20px 88px auto;width:400px;max-width:calc(100vw
       frame.src = `${origin}/widget/panel?host=${encodeURIComponent(location.origin)}&lang=${encodeURIComponent(currentLanguage())}`;
       shadow.append(frame);
     }
-    remember(next);
+    attempt(() => sessionStorage.setItem(openKey, next ? '1' : ''));
     draw();
     post(next ? 'opened' : 'closed');
     if (next)
@@ -95,12 +99,24 @@ iframe{position:fixed;inset:auto 20px 88px auto;width:400px;max-width:calc(100vw
     emit(next ? 'open' : 'close');
   };
 
+  // Browsers that give no storage to a framed page: what it keeps, it keeps here.
+  const keep = () => {
+    const mine = attempt(() => Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))) ?? [];
+    post('kept', { entries: Object.fromEntries(mine.map(([key, value]) => [key.slice(prefix.length), value])) });
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key?.startsWith(prefix))
+        post('kept', { entries: { [key.slice(prefix.length)]: newValue } });
+    });
+  };
+
   addEventListener('message', event => {
     if (event.origin !== origin || event.source !== frame?.contentWindow || typeof event.data !== 'object' || event.data === null)
       return;
     const { type, detail } = event.data as { type?: unknown; detail?: unknown };
     if (type === 'ready') {
       isReady = true;
+      if ((detail as { keep?: unknown }).keep)
+        keep();
       tellContext();
       post(isOpen ? 'opened' : 'closed');
     } else if (type === 'close') {
@@ -111,6 +127,9 @@ iframe{position:fixed;inset:auto 20px 88px auto;width:400px;max-width:calc(100vw
       emit('unread', detail);
     } else if (type === 'message') {
       emit('message', detail);
+    } else if (type === 'keep') {
+      const { name, value } = detail as { name: string; value: string | null };
+      attempt(() => value === null ? localStorage.removeItem(prefix + name) : localStorage.setItem(prefix + name, value));
     } else if (type === 'identity' && detail === false) {
       console.warn('CustomerService.identify: the hash is wrong or has expired; the customer stays anonymous.');
     }
@@ -140,12 +159,8 @@ iframe{position:fixed;inset:auto 20px 88px auto;width:400px;max-width:calc(100vw
     document.body.append(host);
     draw();
     emit('ready');
-    let wasOpen = false;
-    try {
-      wasOpen = sessionStorage.getItem(openKey) === '1';
-    } catch { /* a page without storage forgets */ }
     // Who was talking goes on talking on the next page, unless it would cover that page.
-    if (wasOpen && wide.matches)
+    if (wide.matches && attempt(() => sessionStorage.getItem(openKey)))
       show(true);
   };
   if (document.body)

@@ -26,10 +26,13 @@ public sealed class Visit
     /// <summary>What the pages' scripts threw and nobody caught.</summary>
     public IReadOnlyCollection<string> ScriptErrors => _scriptErrors;
 
+    /// <summary>A tab without a page.</summary>
+    public Task<IPage> NewTabAsync() => _context.NewPageAsync();
+
     /// <summary>Opens an address, relative to the program's own, in a new tab.</summary>
     public async Task<IPage> OpenAsync(string address)
     {
-        var page = await _context.NewPageAsync();
+        var page = await NewTabAsync();
         var response = await page.GotoAsync(address);
         Assert.True(response?.Ok, $"{address} answered {response?.Status}");
         return page;

@@ -132,6 +132,17 @@ public static class Eventually
         }
     }
 
+    public static async Task TrueAsync(Func<Task<bool>> condition, [CallerArgumentExpression(nameof(condition))] string? what = null)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            if (Stopwatch.GetElapsedTime(started) > Limit)
+                throw new TimeoutException($"never became true: {what}");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
     /// <summary>The result, or a failure rather than a test that hangs.</summary>
     public static Task<T> InTime<T>(this Task<T> task) => task.WaitAsync(Limit);
 

@@ -1,10 +1,11 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, type ISubscription, LogLevel } from '@microsoft/signalr';
 import { Outbox, type Outgoing } from './outbox';
 import type { Evidence, Identity, OpenReply, Problem, Product, SendReply, Thumb, Update, Wait } from './protocol';
+import type { Keeper } from './storage';
 import { Thread } from './thread';
 
-const visitorKey = 'customer-service.visitor';
-const conversationKey = 'customer-service.conversation';
+const visitorKey = 'visitor';
+const conversationKey = 'conversation';
 const retryDelays = [300, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 export type Line = 'connecting' | 'online' | 'offline';
@@ -27,23 +28,23 @@ export class Chat {
   language = 'ko';
   line: Line = 'connecting';
   private hub: HubConnection | undefined;
-  private conversationId: string | null;
+  private conversationId: string | null = null;
   private following: ISubscription<Update> | undefined;
   private flushing = false;
   private starting: Promise<void> | undefined;
   private attempt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly address: string, private readonly storage: Storage, private readonly events: ChatEvents) {
-    this.outbox = new Outbox(storage);
-    this.conversationId = storage.getItem(conversationKey);
+  constructor(private readonly address: string, private readonly keeper: Keeper, private readonly events: ChatEvents) {
+    this.outbox = new Outbox(keeper);
     addEventListener('online', () => this.startNow());
     addEventListener('offline', () => this.tell('offline'));
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.startNow());
-    addEventListener('storage', event => {
-      if (event.key === conversationKey && event.newValue && event.newValue !== this.conversationId)
+    keeper.onChange(name => {
+      const now = keeper.get(conversationKey);
+      if (name === conversationKey && now && now !== this.conversationId)
         void this.reopen();
-      else
+      else if (name !== conversationKey)
         events.outboxChanged();
     });
   }
@@ -74,15 +75,15 @@ export class Chat {
   async renew(): Promise<void> {
     if (this.thread.conversation && this.thread.conversation.owner !== 'closed')
       await this.close();
-    this.storage.setItem(conversationKey, `C${crypto.randomUUID().replaceAll('-', '')}`);
+    this.keeper.set(conversationKey, `C${crypto.randomUUID().replaceAll('-', '')}`);
     await this.reopen();
   }
 
   /** Forgets who was here: the next one at this browser sees nothing of it. */
   async forget(): Promise<void> {
     this.identity = null;
-    this.storage.removeItem(visitorKey);
-    this.storage.removeItem(conversationKey);
+    this.keeper.remove(visitorKey);
+    this.keeper.remove(conversationKey);
     this.outbox.all().forEach(message => this.outbox.remove(message.clientId));
     this.following?.dispose();
     this.conversationId = null;
@@ -138,11 +139,12 @@ export class Chat {
 
   private async open(): Promise<void> {
     const reply = await this.hub!.invoke<OpenReply>('Open', {
-      visitor: this.storage.getItem(visitorKey), conversationId: this.storage.getItem(conversationKey), language: this.language,
+      visitor: this.keeper.get(visitorKey), conversationId: this.keeper.get(conversationKey), language: this.language,
       productId: this.productId, identity: this.identity,
     });
-    this.storage.setItem(visitorKey, reply.visitor);
-    this.storage.setItem(conversationKey, reply.conversationId);
+    this.keeper.set(visitorKey, reply.visitor);
+    if (reply.version > 0)
+      this.keeper.set(conversationKey, reply.conversationId);
     if (this.identity)
       this.events.identified(reply.identified ?? false);
     if (reply.conversationId === this.conversationId && this.thread.version <= reply.version)
@@ -159,6 +161,9 @@ export class Chat {
     this.following = hub.stream<Update>('Follow', { since: thread.version, progress: thread.progress }).subscribe({
       next: update => {
         const changed = thread.apply(update);
+        // A thread is worth finding again once something stands in it.
+        if (update.conversation)
+          this.keeper.set(conversationKey, update.conversation.id);
         for (const message of update.messages ?? [])
           if (message.clientId)
             this.outbox.remove(message.clientId);

@@ -9,8 +9,12 @@ export interface PageContext {
   identity: Identity | null;
 }
 
+/** What the page that frames this one keeps for it; a value that is null is gone. */
+export type Entries = Record<string, string | null>;
+
 export interface HostEvents {
   context(context: PageContext): void;
+  kept(entries: Entries): void;
   shown(isShown: boolean): void;
   reset(): void;
 }
@@ -41,6 +45,9 @@ export class Host {
         return;
       const data = event.data as Record<string, unknown>;
       switch (data['type']) {
+        case 'kept':
+          events.kept((data['entries'] ?? {}) as Entries);
+          break;
         case 'context':
           events.context({
             language: text(data['language'], 35) ?? document.documentElement.lang,
@@ -61,7 +68,7 @@ export class Host {
     });
   }
 
-  tell(type: 'ready' | 'close' | 'unread' | 'message' | 'identity', detail?: unknown): void {
+  tell(type: 'ready' | 'close' | 'unread' | 'message' | 'identity' | 'keep', detail?: unknown): void {
     if (this.isThere)
       window.parent.postMessage({ type, detail }, this.origin!);
   }

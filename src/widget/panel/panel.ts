@@ -2,8 +2,8 @@ import { Chat, type Line } from './chat';
 import { button, element, icon } from './dom';
 import { Host, type PageContext } from './host';
 import { Log, type LogContext } from './log';
-import type { Owner } from './protocol';
-import { storage } from './storage';
+import type { Owner, Product } from './protocol';
+import { Keeper } from './storage';
 import { textsFor } from './texts';
 import { download } from './transcript';
 
@@ -12,19 +12,20 @@ const [form, input, sendButton, menu] = [find<HTMLFormElement>('form'), find<HTM
 const maxLength = 2_000;
 const noticeTime = 8_000;
 const waitTime = 30_000;
-const draftKey = 'customer-service.draft';
+const draftKey = 'draft';
+const prefix = 'customer-service.';
 
-const kept = storage();
+const keeper: Keeper = new Keeper(() => host, prefix);
 let texts = textsFor(document.documentElement.lang);
 let isShown = window.parent === window;
 let unread = 0;
-let product: { id: string; name: string } | undefined;
+let product: Product | null = null;
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 let waitTimer: ReturnType<typeof setTimeout> | undefined;
 let owner: Owner | undefined;
 const announced = new Set<number>();
 
-const chat = new Chat('/hubs/chat', kept, {
+const chat = new Chat('/hubs/chat', keeper, {
   changed: sequences => {
     if (sequences === null) {
       announced.clear();
@@ -46,7 +47,12 @@ const chat = new Chat('/hubs/chat', kept, {
   identified: accepted => host.tell('identity', accepted),
 });
 
-const host = new Host({
+const host: Host = new Host({
+  kept: entries => {
+    keeper.take(entries);
+    if (!input.value)
+      restore();
+  },
   context: take,
   shown: shown => {
     isShown = shown;
@@ -171,8 +177,16 @@ function write(text: string): void {
   typed();
 }
 
+/** What was being typed when the page was left. */
+function restore(): void {
+  write(keeper.get(draftKey) ?? '');
+}
+
 function typed(): void {
-  kept.setItem(draftKey, input.value);
+  if (input.value)
+    keeper.set(draftKey, input.value);
+  else
+    keeper.remove(draftKey);
   input.style.blockSize = 'auto';
   input.style.blockSize = `${Math.min(input.scrollHeight + 2, 140)}px`;
   drawSend();
@@ -229,18 +243,18 @@ async function lookAt(productId: string | null): Promise<void> {
   const found = productId && chat.line === 'online' ? await chat.product(productId).catch(() => null) : null;
   if (productId !== chat.productId)
     return;
-  product = found ? { id: found.id, name: texts.pick(found.name) } : undefined;
+  product = found;
+  drawProduct();
+}
+
+function drawProduct(): void {
   const line = find('product');
   line.hidden = !product;
   if (product) {
-    const remove = button('remove', '×', () => { chat.productId = null; line.hidden = true; });
+    const remove = button('remove', '×', () => void lookAt(null));
     remove.ariaLabel = texts.without;
-    line.replaceChildren(element('span', '', texts.lookingAt(product.name)), remove);
+    line.replaceChildren(element('span', '', texts.lookingAt(texts.pick(product.name))), remove);
   }
-  suggest();
-}
-
-function suggest(): void {
   find('suggestions').replaceChildren(...(product ? texts.productSuggestions : texts.suggestions).map(words => element('li', '', button('suggestion', words, () => chat.send(words)))));
 }
 
@@ -253,7 +267,7 @@ function translate(): void {
   input.placeholder = texts.placeholder;
   owner = undefined;
   log.reset(chat.thread);
-  suggest();
+  drawProduct();
   drawAll();
 }
 
@@ -287,11 +301,10 @@ find('end').addEventListener('click', () => attempt(chat.close()));
 find('renew').addEventListener('click', () => attempt(chat.renew()));
 find('download').addEventListener('click', () => download(chat.thread.ordered(), texts));
 
-input.value = kept.getItem(draftKey) ?? '';
 chat.language = document.documentElement.lang;
 translate();
-typed();
+restore();
 if (host.isThere)
-  host.tell('ready');
+  host.tell('ready', { keep: keeper.needsHost });
 else
   void chat.start();

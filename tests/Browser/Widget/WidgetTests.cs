@@ -1,0 +1,282 @@
+using System.Runtime.CompilerServices;
+using CustomerService.Core.Conversations;
+using CustomerService.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace CustomerService.Browser.Tests.Widget;
+
+/// <summary>What a customer and a shop do with the widget, on a page of another origin.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClassFixture<WidgetShop>
+{
+    private const string InStock = "재고 있나요?";
+    private const string First = "네, 재고가 있습니다. 부산에는 ";
+    private const string Rest = "45개가 있습니다.";
+
+    [Fact]
+    public async Task Answer_streams_below_four_cards_and_is_there_again_after_a_reload_on_the_next_page_and_in_a_second_tab() => await VisitAsync(Look.Korean, async (visit, chat) =>
+    {
+        var gate = Script();
+        await chat.OpenAsync();
+        await chat.SendAsync(InStock);
+        await Expect(chat.Cards).ToHaveCountAsync(4);
+        await Expect(chat.Cards.Filter(new() { HasText = "서울 물류센터" })).ToContainTextAsync("127");
+        await Expect(chat.Answers).ToContainTextAsync("네, 재고가 있습니다.");
+        gate.Open();
+        await chat.EndedAsync(1);
+        var words = await chat.WordsAsync();
+        Assert.Equal([InStock, "네, 재고가 있습니다. 부산에는 45개가 있습니다."], words);
+
+        await chat.Page.ReloadAsync();
+        await chat.EndedAsync(1);
+        Assert.Equal(words, await chat.WordsAsync());
+        await Expect(chat.Cards).ToHaveCountAsync(4);
+        await chat.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();
+        await chat.EndedAsync(1);
+        Assert.Equal(words, await chat.WordsAsync());
+
+        var second = await new ChatTab(await visit.OpenAsync(shop.Site.Address + "other")).OpenAsync();
+        await second.EndedAsync(1);
+        gate.Close();
+        await second.SendAsync("부산은요?");
+        await Expect(chat.Answers.Last).ToContainTextAsync("네, 재고가 있습니다.");
+        gate.Open();
+        await chat.EndedAsync(2);
+        await second.EndedAsync(2);
+        Assert.Equal(await second.WordsAsync(), await chat.WordsAsync());
+    });
+
+    [Fact]
+    public async Task Nothing_but_the_launcher_is_fetched_before_the_first_open() => await VisitAsync(Look.English, async (visit, _) =>
+    {
+        var page = await visit.NewTabAsync();
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.WebSocket += (_, socket) => asked.Add(socket.Url);
+        await page.GotoAsync(shop.Site.Address.ToString());
+        var chat = new ChatTab(page);
+        await Expect(chat.Launcher).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.Equal([new Uri(shop.Host.Address, "/widget.js").ToString()], asked.Where(a => !a.StartsWith(shop.Site.Origin, StringComparison.Ordinal)));
+        await chat.OpenAsync();
+        await Expect(chat.Frame.GetByRole(AriaRole.Heading, new() { Name = "Hello, how can we help?" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public async Task Page_that_may_not_embed_it_says_so_and_gets_no_conversation() => await VisitAsync(Look.English, async (visit, _) =>
+    {
+        var page = await visit.OpenAsync(shop.Stranger.Address.ToString());
+        await new ChatTab(page).Launcher.ClickAsync();
+
+        var frame = page.FrameLocator("iframe");
+        await Expect(frame.GetByText("The chat is not available on this page.")).ToBeVisibleAsync();
+        await Expect(frame.GetByText(shop.Stranger.Origin)).ToBeVisibleAsync();
+        await Expect(frame.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
+        // The panel itself, framed in spite of that, is refused by the browser.
+        await page.EvaluateAsync(
+            "address => { const frame = document.createElement('iframe'); frame.id = 'stolen'; frame.src = address; document.body.append(frame); }",
+            new Uri(shop.Host.Address, $"/widget/panel?host={Uri.EscapeDataString(shop.Site.Origin)}").ToString());
+        await Expect(page.FrameLocator("#stolen").Locator("body")).Not.ToContainTextAsync("Support");
+        await Expect(page.FrameLocator("#stolen").GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
+    }, expectsRefusal: true);
+
+    [Fact]
+    public async Task Stopped_answer_keeps_its_words_and_is_tried_again() => await VisitAsync(Look.Korean, async (_, chat) =>
+    {
+        var gate = Script();
+        await chat.OpenAsync();
+        await chat.SendAsync(InStock);
+        await Expect(chat.Answers).ToContainTextAsync("네, 재고가 있습니다.");
+        await chat.Stop.ClickAsync();
+        await Expect(chat.Answers).ToContainTextAsync("여기에서 중지했습니다.");
+        gate.Open();
+        await chat.Button("다시 시도", "Try again").ClickAsync();
+
+        await Expect(chat.Answers).ToHaveCountAsync(2);
+        await Expect(chat.Answers.Last).ToContainTextAsync(First + Rest);
+        await chat.EndedAsync(2);
+    });
+
+    [Fact]
+    public async Task Thumb_rating_and_the_end_are_kept_and_a_new_conversation_begins() => await VisitAsync(Look.Korean, async (_, chat) =>
+    {
+        Script().Open();
+        await chat.OpenAsync();
+        await chat.SendAsync(InStock);
+        await chat.EndedAsync(1);
+        await chat.Button("도움이 됐어요", "Helpful").ClickAsync();
+        await Expect(chat.Button("도움이 됐어요", "Helpful")).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await chat.MenuAsync("상담 끝내기", "End conversation");
+        await chat.Button("5점 만점에 4점", "4 of 5 stars").ClickAsync();
+        await Expect(chat.Banner).ToContainTextAsync("평가해 주셔서 고맙습니다.");
+        var store = shop.Host.Services.GetRequiredService<IConversationStore>();
+        var kept = await store.FindAsync(await ConversationIdAsync(chat), CancellationToken.None);
+        Assert.Equal((ConversationOwner.Closed, 4), (kept!.Owner, kept.Rating));
+
+        await chat.Banner.GetByRole(AriaRole.Button, new() { Name = "새 상담 시작" }).ClickAsync();
+        await Expect(chat.Messages).ToHaveCountAsync(0);
+        await chat.SendAsync(InStock);
+        await chat.EndedAsync(1);
+        Assert.NotEqual(kept.Id, await ConversationIdAsync(chat));
+    });
+
+    [Fact]
+    public async Task Person_is_asked_for_with_what_is_known_of_the_wait_and_let_go_again() => await VisitAsync(Look.Korean, async (_, chat) =>
+    {
+        await chat.OpenAsync();
+        await chat.Person.ClickAsync();
+        await Expect(chat.Banner).ToContainTextAsync("얼마나 걸릴지는 아직 알 수 없습니다.");
+        await chat.SendAsync("주문을 바꾸고 싶어요");
+        await Expect(chat.Questions).ToHaveCountAsync(1);
+        await Expect(chat.Answers).ToHaveCountAsync(0);
+
+        await chat.Button("자동 상담으로 돌아가기", "Back to the assistant").ClickAsync();
+        await Expect(chat.Log).ToContainTextAsync("자동 상담으로 돌아왔습니다");
+        await Expect(chat.Person).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public async Task Customer_whom_the_shop_has_signed_finds_the_conversation_at_another_browser_and_nobody_else_does()
+    {
+        const string customer = "C12345";
+        Script().Open();
+        var words = $"{InStock} {Guid.NewGuid():N}";
+        await VisitAsync(Look.Korean, async (_, chat) =>
+        {
+            await chat.OpenAsync();
+            await chat.SendAsync(words);
+            await chat.EndedAsync(1);
+            await IdentifyAsync(chat, customer, WidgetShop.Sign(customer, DateTimeOffset.UtcNow.AddHours(1)));
+            await Eventually.TrueAsync(async () => (await KeptAsync(chat))?.CustomerId == customer);
+        });
+        await VisitAsync(Look.Korean, async (_, chat) =>
+        {
+            await chat.OpenAsync();
+            foreach (var wrong in new[] { WidgetShop.Sign("C67890", DateTimeOffset.UtcNow.AddHours(1)), WidgetShop.Sign(customer, DateTimeOffset.UtcNow.AddHours(-1)), "1.00", "" })
+            {
+                var told = chat.Page.WaitForConsoleMessageAsync(new() { Predicate = m => m.Text.Contains("stays anonymous", StringComparison.Ordinal) });
+                await IdentifyAsync(chat, customer, wrong);
+                if (wrong.Length > 0)
+                    await told;
+                await Expect(chat.Messages).ToHaveCountAsync(0);
+            }
+
+            await IdentifyAsync(chat, customer, WidgetShop.Sign(customer, DateTimeOffset.UtcNow.AddHours(1)));
+            await Expect(chat.Questions).ToContainTextAsync(words);
+            await chat.Page.EvaluateAsync("() => CustomerService.reset()");
+            await Expect(chat.Messages).ToHaveCountAsync(0);
+            Assert.DoesNotContain("hash", chat.Page.Frames[1].Url, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Page_steers_the_widget_and_hears_of_it() => await VisitAsync(Look.Korean, async (_, chat) =>
+    {
+        Script().Open();
+        await Expect(chat.Launcher).ToBeVisibleAsync();
+        await chat.Page.EvaluateAsync(
+            "() => { window.heard = []; for (const e of ['ready', 'open', 'close', 'message', 'unread']) CustomerService.on(e, d => window.heard.push(e + (d?.author ?? d ?? ''))); CustomerService.open(); }");
+        await Expect(chat.Frame.GetByText("보고 계신 상품: 소닉웨이브 프로 48")).ToBeVisibleAsync();
+        await chat.Page.EvaluateAsync("() => CustomerService.setProduct('E002')");
+        await Expect(chat.Frame.GetByText("보고 계신 상품: 소닉웨이브 스포츠")).ToBeVisibleAsync();
+        await chat.Page.EvaluateAsync("() => CustomerService.setLanguage('en')");
+        await Expect(chat.Frame.GetByText("You are looking at SonicWave Sport")).ToBeVisibleAsync();
+        var gate = Script();
+        await chat.SendAsync(InStock);
+        await Expect(chat.Answers).ToContainTextAsync("네, 재고가 있습니다.");
+        await chat.Page.EvaluateAsync("() => CustomerService.close()");
+        await Expect(chat.Input).ToBeHiddenAsync();
+        gate.Open();
+
+        await Expect(chat.Launcher).ToHaveAccessibleNameAsync("Open chat, 1 new");
+        await chat.Page.EvaluateAsync("() => CustomerService.toggle()");
+        await Expect(chat.Launcher).ToHaveAccessibleNameAsync("Close chat");
+        Assert.Equal(["ready", "open", "unread0", "close", "messageassistant", "unread1", "open", "unread0"], await chat.Page.EvaluateAsync<string[]>("window.heard"));
+    });
+
+    [Fact]
+    public async Task Messages_from_another_window_are_not_heard() => await VisitAsync(Look.English, async (_, chat) =>
+    {
+        await chat.OpenAsync();
+        await chat.Page.EvaluateAsync("() => postMessage({ type: 'close' }, '*')");
+        await chat.Page.Frames[1].EvaluateAsync("() => postMessage({ type: 'context', language: 'ko', productId: null }, '*')");
+        await chat.SendAsync("Is it in stock?");
+        await Expect(chat.Questions).ToHaveCountAsync(1);
+        await Expect(chat.Frame.GetByRole(AriaRole.Heading, new() { Name = "Support" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public async Task Enter_that_ends_a_composition_does_not_send() => await VisitAsync(Look.Korean, async (_, chat) =>
+    {
+        Script().Open();
+        await chat.OpenAsync();
+        await chat.Input.PressSequentiallyAsync("재고 ");
+        var devTools = await chat.Page.Context.NewCDPSessionAsync(chat.Page);
+        await devTools.SendAsync("Input.imeSetComposition", new() { ["text"] = "있", ["selectionStart"] = 1, ["selectionEnd"] = 1 });
+        await Expect(chat.Input).ToHaveValueAsync("재고 있");
+        await devTools.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "rawKeyDown", ["key"] = "Enter", ["code"] = "Enter", ["windowsVirtualKeyCode"] = 229 });
+        await devTools.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = "Enter", ["code"] = "Enter", ["windowsVirtualKeyCode"] = 229 });
+        await devTools.SendAsync("Input.insertText", new() { ["text"] = "있" });
+        await chat.Input.PressSequentiallyAsync("나요?");
+        await chat.Input.PressAsync("Enter");
+        await chat.EndedAsync(1);
+        Assert.Equal(InStock, (await chat.WordsAsync())[0]);
+    });
+
+    [Fact]
+    public async Task File_and_text_that_is_too_long_are_refused_in_words_and_the_text_is_kept() => await VisitAsync(Look.Korean, async (_, chat) =>
+    {
+        await chat.OpenAsync();
+        await chat.Input.EvaluateAsync(
+            "input => { const files = new DataTransfer(); files.items.add(new File(['x'], 'a.png', { type: 'image/png' })); input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true })); }");
+        await Expect(chat.Notice).ToContainTextAsync("파일과 사진은 받을 수 없습니다.");
+        var text = new string('가', 2_001);
+        await chat.SendAsync(text);
+        await Expect(chat.Notice).ToContainTextAsync("2,000자까지");
+        await Expect(chat.Input).ToHaveValueAsync(text);
+        await Expect(chat.Messages).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public async Task Transcript_holds_the_whole_conversation() => await VisitAsync(Look.English, async (_, chat) =>
+    {
+        Script("Yes, it is in stock. Busan ", "has 45.").Open();
+        await chat.OpenAsync();
+        await chat.SendAsync("Is it in stock?");
+        await chat.EndedAsync(1);
+        var file = await chat.Page.RunAndWaitForDownloadAsync(() => chat.MenuAsync("대화 내려받기", "Download transcript"));
+        var text = await File.ReadAllTextAsync(await file.PathAsync());
+        Assert.Matches("(?s)You\nIs it in stock\\?.+Assistant\nYes, it is in stock\\. Busan has 45\\.", text);
+    });
+
+    private Gate Script(string first = First, string rest = Rest)
+    {
+        var gate = new Gate();
+        gate.Close();
+        shop.Endpoint.Clear();
+        shop.Endpoint.Answer(request => request.IsStreamed ? Reply.Stream(first).Wait(gate).Text(rest) : null);
+        return gate;
+    }
+
+    private static async Task IdentifyAsync(ChatTab chat, string id, string hash) =>
+        await chat.Page.EvaluateAsync("([id, hash]) => CustomerService.identify({ id, hash, name: 'Kim', email: 'kim@shop.example' })", new[] { id, hash });
+
+    private static async Task<string> ConversationIdAsync(ChatTab chat) =>
+        await chat.Page.EvaluateAsync<string>("() => localStorage.getItem('customer-service.conversation')");
+
+    private async Task<Conversation?> KeptAsync(ChatTab chat) =>
+        await shop.Host.Services.GetRequiredService<IConversationStore>().FindAsync(await ConversationIdAsync(chat), CancellationToken.None);
+
+    private async Task VisitAsync(Look look, Func<Visit, ChatTab, Task> test, bool expectsRefusal = false, [CallerMemberName] string name = "") =>
+        await browser.VisitAsync(shop.Site.Address, look, async visit =>
+        {
+            await test(visit, new(await visit.OpenAsync("/")));
+            if (!expectsRefusal)
+                Assert.DoesNotContain(visit.Console, line => line.StartsWith("error", StringComparison.Ordinal) && !line.Contains("favicon", StringComparison.Ordinal));
+        }, name);
+}
