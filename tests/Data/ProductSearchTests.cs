@@ -64,8 +64,8 @@ public abstract class ProductSearchTests(StoreFixture store)
     [Fact]
     public async Task List_shows_the_good_hits_only_and_counts_them()
     {
-        var page = await store.Catalog.ListAsync("소닉웨이브", 1, 3, CancellationToken.None);
-        var next = await store.Catalog.ListAsync("소닉웨이브", 2, 3, CancellationToken.None);
+        var page = await store.Catalog.ListAsync("소닉웨이브", categoryId: null, 1, 3, CancellationToken.None);
+        var next = await store.Catalog.ListAsync("소닉웨이브", categoryId: null, 2, 3, CancellationToken.None);
 
         Assert.Equal(5, page.Total);
         Assert.All(page.Items.Concat(next.Items), p => Assert.Equal("SonicWave", p.Product.Brand));
@@ -85,7 +85,7 @@ public abstract class ProductSearchTests(StoreFixture store)
     public async Task Hostile_text_is_text(string text)
     {
         _ = await store.Catalog.SearchAsync(text, 10, CancellationToken.None);
-        _ = await store.Catalog.ListAsync(text, 1, 10, CancellationToken.None);
+        _ = await store.Catalog.ListAsync(text, categoryId: null, 1, 10, CancellationToken.None);
         _ = await store.Customers.SearchAsync(text, 10, CancellationToken.None);
     }
 
