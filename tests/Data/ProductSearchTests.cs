@@ -73,6 +73,21 @@ public abstract class ProductSearchTests(StoreFixture store)
     }
 
     [Theory]
+    [InlineData("소닉웨이브", "headphones")]
+    [InlineData(null, "headphones")]
+    public async Task List_of_a_category_holds_its_products_only(string? search, string category)
+    {
+        var all = (await store.Catalog.ListAsync(search, categoryId: null, 1, 100, CancellationToken.None)).Items;
+        var first = await store.Catalog.ListAsync(search, category, 1, 1, CancellationToken.None);
+        var rest = await store.Catalog.ListAsync(search, category, 1, 100, CancellationToken.None);
+
+        Assert.Equal(all.Where(p => p.Category.Id == category).Select(p => p.Product.Id), rest.Items.Select(p => p.Product.Id));
+        Assert.NotEmpty(rest.Items);
+        Assert.Equal((rest.Items.Count, rest.Items[0].Product.Id), (first.Total, Assert.Single(first.Items).Product.Id));
+        Assert.Empty((await store.Catalog.ListAsync(search, "no-such", 1, 10, CancellationToken.None)).Items);
+    }
+
+    [Theory]
     [InlineData("\"")]
     [InlineData("' OR 1=1 --")]
     [InlineData("NEAR(소닉 웨이브) AND NOT *")]

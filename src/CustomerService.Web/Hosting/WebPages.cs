@@ -40,6 +40,7 @@ public static class WebPages
     public static IApplicationBuilder UseWebPages(this IApplicationBuilder app)
     {
         app.UseSecurityHeaders();
+        app.UseDemoStore();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -15,6 +15,10 @@ public static class DemoEndpoints
 
     private const int MaxPage = 1_000_000;
 
+    /// <summary>Sends the store's pages compressed. They hold nothing secret that the size of an answer could give away.</summary>
+    public static void UseDemoStore(this IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Path), static demo => demo.UseResponseCompression());
+
     /// <summary>Maps the store where <c>Demo:Enabled</c> is true; elsewhere its addresses lead nowhere.</summary>
     public static void MapDemoStore(this WebApplication app)
     {

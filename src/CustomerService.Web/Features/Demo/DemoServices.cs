@@ -1,7 +1,7 @@
 namespace CustomerService.Web.Features.Demo;
 
-internal static class DemoServices
+public static class DemoServices
 {
     public static IServiceCollection AddDemoStore(this IServiceCollection services) =>
-        services.AddSingleton<Storefront>().AddSingleton<StoreAssets>();
+        services.AddResponseCompression(options => options.EnableForHttps = true).AddSingleton<Storefront>().AddSingleton<StoreAssets>();
 }
