@@ -69,7 +69,7 @@ public sealed class StoreTests(BrowserFixture browser, SharedShop shop)
         var page = await visit.OpenAsync("/demo/products/E001");
         var first = await page.Locator(".reviews-list > li").First.InnerTextAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Pages of reviews" }).GetByText("Next").ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"\?reviews=2#reviews$"));
+        await Expect(page).ToHaveURLAsync(new Uri(shop.Host.Address, "/demo/products/E001?reviews=2#reviews").ToString());
         await Expect(page.Locator(".reviews-list")).Not.ToContainTextAsync(first);
 
         await page.GotoAsync("/demo");
@@ -102,7 +102,7 @@ public sealed class StoreTests(BrowserFixture browser, SharedShop shop)
         }
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to the store" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/demo$"));
+        await Expect(page).ToHaveURLAsync(new Uri(shop.Host.Address, "/demo").ToString());
     });
 
     [Fact]

@@ -16,36 +16,29 @@ using Xunit;
 namespace CustomerService.Web.Tests.Demo;
 
 /// <summary>The demo store's pages, rendered whole as the server does it, over a shop in memory.</summary>
-public abstract class StoreContext : IAsyncLifetime
+public abstract class StoreContext : BunitContext, IAsyncLifetime
 {
-    private readonly BunitContext _context = new();
-
     protected StoreContext()
     {
-        var services = _context.Services;
-        services.AddLocalization();
-        services.AddLogging();
-        services.AddSingleton<EndpointDataSource>(new DefaultEndpointDataSource());
-        services.AddSingleton<IProductCatalog>(Shop);
-        services.AddSingleton<IReviewSource>(Shop);
-        services.AddSingleton<IStockSource>(Shop);
-        services.AddSingleton<TimeProvider>(new ManualTimeProvider());
-        services.AddSingleton(new ShopOptions());
-        services.AddDemoStore();
+        Services.AddLocalization();
+        Services.AddLogging();
+        Services.AddSingleton<EndpointDataSource>(new DefaultEndpointDataSource());
+        Services.AddSingleton<IProductCatalog>(Shop);
+        Services.AddSingleton<IReviewSource>(Shop);
+        Services.AddSingleton<IStockSource>(Shop);
+        Services.AddSingleton<TimeProvider>(new ManualTimeProvider());
+        Services.AddSingleton(new ShopOptions());
+        Services.AddDemoStore();
         Speak("en");
     }
 
     protected ShopStub Shop { get; } = new();
 
-    protected Storefront Store => _context.Services.GetRequiredService<Storefront>();
+    protected Storefront Store => Services.GetRequiredService<Storefront>();
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await _context.DisposeAsync();
-    }
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     protected static void Speak(string culture) =>
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
@@ -63,7 +56,7 @@ public abstract class StoreContext : IAsyncLifetime
     protected async Task<IDocument> RenderAsync<T>(Dictionary<string, object?> parameters)
         where T : IComponent
     {
-        await using var renderer = new HtmlRenderer(_context.Services, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         return await new HtmlParser().ParseDocumentAsync(html);

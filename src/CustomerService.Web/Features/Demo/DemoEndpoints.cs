@@ -17,7 +17,7 @@ public static class DemoEndpoints
 
     /// <summary>Sends the store's pages compressed. They hold nothing secret that the size of an answer could give away.</summary>
     public static void UseDemoStore(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Path), static demo => demo.UseResponseCompression());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase), static demo => demo.UseResponseCompression());
 
     /// <summary>Maps the store where <c>Demo:Enabled</c> is true; elsewhere its addresses lead nowhere.</summary>
     public static void MapDemoStore(this WebApplication app)

@@ -56,7 +56,7 @@ public sealed class Storefront(IProductCatalog catalog, IReviewSource reviews, I
         var products = await ListAsync(wanted, cancellationToken);
         if (products.Items.Count == 0 && products.Total > 0)
             products = await ListAsync(wanted with { Page = products.Pages }, cancellationToken);
-        return new(wanted with { Page = products.Number }, categories, category, products, (await featured).FirstOrDefault());
+        return new(wanted with { Page = products.Number }, categories, category, products, await featured is [var best, ..] ? best : null);
     }
 
     /// <returns>Null when there is no such product. A page of reviews beyond the last is the last.</returns>
@@ -75,7 +75,7 @@ public sealed class Storefront(IProductCatalog catalog, IReviewSource reviews, I
         await Task.WhenAll(levels, written, successor, similar);
         return new(
             entry, StockLookup.Of(product, await levels, clock.GetUtcNow()), page with { Items = await written },
-            (await successor).FirstOrDefault(), await similar);
+            await successor is [var next, ..] ? next : null, await similar);
     }
 
     private static Task<IReadOnlyList<CatalogProduct>> Nothing { get; } = Task.FromResult<IReadOnlyList<CatalogProduct>>([]);
