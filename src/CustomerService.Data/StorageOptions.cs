@@ -96,6 +96,6 @@ public sealed class DemoOptions
 {
     public const string SectionName = "Demo";
 
-    /// <summary>Load the demo store into an empty database.</summary>
+    /// <summary>Load the demo store into an empty database, and show it at <c>/demo</c>.</summary>
     public bool Enabled { get; set; } = true;
 }

@@ -45,6 +45,8 @@ public sealed class HostingTests(Api api) : IClassFixture<Api>
     [Theory]
     [InlineData("/ask", HttpStatusCode.OK)]
     [InlineData("/nothing-here", HttpStatusCode.NotFound)]
+    [InlineData("/demo", HttpStatusCode.OK)]
+    [InlineData("/demo/products/E999", HttpStatusCode.NotFound)]
     [InlineData("/api/products", HttpStatusCode.OK)]
     public async Task Response_tells_the_browser_what_it_may_do(string path, HttpStatusCode expected)
     {
@@ -56,6 +58,18 @@ public sealed class HostingTests(Api api) : IClassFixture<Api>
         Assert.DoesNotContain("script-src 'self' 'unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+    }
+
+    [Fact]
+    public async Task Demo_store_that_is_switched_off_is_not_there()
+    {
+        await using var host = Client.NewHost(new Dictionary<string, string> { ["Demo:Enabled"] = "false" });
+        using var http = host.Caller(key: null);
+        foreach (var path in new[] { "/demo", "/demo/products/E001" })
+        {
+            using var response = await http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class ScaleBenchmark
     {
         var size = new LargeShopSize();
         await using var shop = await Shop.OpenAsync(effort.Database, cancellationToken);
-        if (await shop.Catalog.ListAsync(null, 1, 1, cancellationToken) is { Total: 0 })
+        if (await shop.Catalog.ListAsync(null, categoryId: null, 1, 1, cancellationToken) is { Total: 0 })
         {
             Effort.Tell($"scale: making {size.Products:N0} products and {size.Reviews:N0} reviews");
             await LargeShop.FillAsync(shop.ConnectionString, size, TimeProvider.System.GetUtcNow(), cancellationToken);

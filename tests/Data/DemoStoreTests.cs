@@ -31,7 +31,7 @@ public sealed class DemoStoreTests(SqliteStore store) : IClassFixture<SqliteStor
     public async Task Every_edge_occurs()
     {
         await using var context = store.NewContext();
-        var products = await store.Catalog.ListAsync(null, 1, 100, CancellationToken.None);
+        var products = await store.Catalog.ListAsync(null, categoryId: null, 1, 100, CancellationToken.None);
         CatalogProduct Of(string id) => products.Items.Single(p => p.Product.Id == id);
 
         Assert.True(products.Total >= 40);

@@ -57,10 +57,10 @@ public abstract class ProductCatalogTests(StoreFixture store)
     [Fact]
     public async Task Pages_cover_the_catalogue_once()
     {
-        var first = await store.Catalog.ListAsync(null, 1, 20, CancellationToken.None);
-        var second = await store.Catalog.ListAsync(" ", 2, 20, CancellationToken.None);
-        var third = await store.Catalog.ListAsync(null, 3, 20, CancellationToken.None);
-        var beyond = await store.Catalog.ListAsync(null, int.MaxValue, 100, CancellationToken.None);
+        var first = await store.Catalog.ListAsync(null, categoryId: null, 1, 20, CancellationToken.None);
+        var second = await store.Catalog.ListAsync(" ", categoryId: null, 2, 20, CancellationToken.None);
+        var third = await store.Catalog.ListAsync(null, categoryId: null, 3, 20, CancellationToken.None);
+        var beyond = await store.Catalog.ListAsync(null, categoryId: null, int.MaxValue, 100, CancellationToken.None);
 
         var ids = first.Items.Concat(second.Items).Concat(third.Items).Select(p => p.Product.Id).ToList();
         Assert.Equal(first.Total, ids.Distinct().Count());
@@ -215,7 +215,7 @@ public abstract class ProductCatalogTests(StoreFixture store)
         Assert.Contains(await store.Catalog.CategoriesAsync(CancellationToken.None), c => c.Id == id);
     }
 
-    private async Task<IReadOnlyList<CatalogProduct>> All() => (await store.Catalog.ListAsync(null, 1, 100, CancellationToken.None)).Items;
+    private async Task<IReadOnlyList<CatalogProduct>> All() => (await store.Catalog.ListAsync(null, categoryId: null, 1, 100, CancellationToken.None)).Items;
 
     private static double? Number(CatalogProduct product, string key) => product.Product.Attributes.SingleOrDefault(a => a.Key == key)?.Number;
 }

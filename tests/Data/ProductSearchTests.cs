@@ -64,12 +64,27 @@ public abstract class ProductSearchTests(StoreFixture store)
     [Fact]
     public async Task List_shows_the_good_hits_only_and_counts_them()
     {
-        var page = await store.Catalog.ListAsync("소닉웨이브", 1, 3, CancellationToken.None);
-        var next = await store.Catalog.ListAsync("소닉웨이브", 2, 3, CancellationToken.None);
+        var page = await store.Catalog.ListAsync("소닉웨이브", categoryId: null, 1, 3, CancellationToken.None);
+        var next = await store.Catalog.ListAsync("소닉웨이브", categoryId: null, 2, 3, CancellationToken.None);
 
         Assert.Equal(5, page.Total);
         Assert.All(page.Items.Concat(next.Items), p => Assert.Equal("SonicWave", p.Product.Brand));
         Assert.Equal(5, page.Items.Concat(next.Items).Select(p => p.Product.Id).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("소닉웨이브", "headphones")]
+    [InlineData(null, "headphones")]
+    public async Task List_of_a_category_holds_its_products_only(string? search, string category)
+    {
+        var all = (await store.Catalog.ListAsync(search, categoryId: null, 1, 100, CancellationToken.None)).Items;
+        var first = await store.Catalog.ListAsync(search, category, 1, 1, CancellationToken.None);
+        var rest = await store.Catalog.ListAsync(search, category, 1, 100, CancellationToken.None);
+
+        Assert.Equal(all.Where(p => p.Category.Id == category).Select(p => p.Product.Id), rest.Items.Select(p => p.Product.Id));
+        Assert.NotEmpty(rest.Items);
+        Assert.Equal((rest.Items.Count, rest.Items[0].Product.Id), (first.Total, Assert.Single(first.Items).Product.Id));
+        Assert.Empty((await store.Catalog.ListAsync(search, "no-such", 1, 10, CancellationToken.None)).Items);
     }
 
     [Theory]
@@ -85,7 +100,7 @@ public abstract class ProductSearchTests(StoreFixture store)
     public async Task Hostile_text_is_text(string text)
     {
         _ = await store.Catalog.SearchAsync(text, 10, CancellationToken.None);
-        _ = await store.Catalog.ListAsync(text, 1, 10, CancellationToken.None);
+        _ = await store.Catalog.ListAsync(text, categoryId: null, 1, 10, CancellationToken.None);
         _ = await store.Customers.SearchAsync(text, 10, CancellationToken.None);
     }
 

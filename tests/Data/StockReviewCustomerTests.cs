@@ -55,6 +55,18 @@ public abstract class StockReviewCustomerTests(StoreFixture store)
     }
 
     [Fact]
+    public async Task Pages_of_reviews_cover_them_once_newest_first()
+    {
+        var all = await store.Reviews.ReadAsync("E001", 1000, CancellationToken.None);
+        var pages = new List<Review>();
+        for (var page = 1; await store.Reviews.ListAsync("E001", page, 10, CancellationToken.None) is { Count: > 0 } more; page++)
+            pages.AddRange(more);
+
+        Assert.Equal(all.Newest.Select(r => r.Id), pages.Select(r => r.Id));
+        Assert.Empty(await store.Reviews.ListAsync("E001", int.MaxValue, 100, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Instants_keep_their_order_and_their_value()
     {
         await using var context = store.NewContext();

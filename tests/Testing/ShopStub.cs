@@ -72,9 +72,15 @@ public sealed class ShopStub : IProductCatalog, IReviewSource, IStockSource, ICu
                 .Select(p => new ProductHit(p.Product.Id, p.Product.Name, p.Product.Brand, p.Product.Model, p.Product.CategoryId, p.Words)),
         ]);
 
-    public Task<Page<CatalogProduct>> ListAsync(string? search, int page, int pageSize, CancellationToken cancellationToken) =>
-        Answer(() => new Page<CatalogProduct>(
-            [.. Products.OrderBy(p => p.Id, StringComparer.Ordinal).Skip((page - 1) * pageSize).Take(pageSize).Select(p => Entry(p.Id))], page, pageSize, Products.Count));
+    public Task<Page<CatalogProduct>> ListAsync(string? search, string? categoryId, int page, int pageSize, CancellationToken cancellationToken) =>
+        Answer(() =>
+        {
+            var listed = Products
+                .Where(p => categoryId is null || p.CategoryId == categoryId)
+                .Where(p => search is null || $"{p.Name.Ko} {p.Name.En}".Contains(search, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(p => p.Id, StringComparer.Ordinal).ToList();
+            return new Page<CatalogProduct>([.. listed.Skip((page - 1) * pageSize).Take(pageSize).Select(p => Entry(p.Id))], page, pageSize, listed.Count);
+        });
 
     public Task<IReadOnlyList<CatalogProduct>> FindCandidatesAsync(CandidateFilter filter, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<CatalogProduct>>(() =>
@@ -90,6 +96,10 @@ public sealed class ShopStub : IProductCatalog, IReviewSource, IStockSource, ICu
         ReviewReads++;
         return new ReviewSample(Tally(productId), [.. Reviews.Where(r => r.ProductId == productId).OrderByDescending(r => r.WrittenAt).Take(limit)]);
     });
+
+    public Task<IReadOnlyList<Review>> ListAsync(string productId, int page, int pageSize, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<Review>>(() =>
+            [.. Reviews.Where(r => r.ProductId == productId).OrderByDescending(r => r.WrittenAt).Skip((page - 1) * pageSize).Take(pageSize)]);
 
     public Task<ReviewTally> TallyAsync(string productId, CancellationToken cancellationToken) => Answer(() => Tally(productId));
 

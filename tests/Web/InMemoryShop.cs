@@ -16,9 +16,9 @@ public sealed class InMemoryCatalog(params IReadOnlyList<CatalogProduct> product
         Task.FromResult<IReadOnlyList<ProductHit>>(
             [.. Matching(text).Take(limit).Select(p => new ProductHit(p.Product.Id, p.Product.Name, p.Product.Brand, p.Product.Model, p.Product.CategoryId, 1))]);
 
-    public Task<Page<CatalogProduct>> ListAsync(string? search, int page, int pageSize, CancellationToken cancellationToken)
+    public Task<Page<CatalogProduct>> ListAsync(string? search, string? categoryId, int page, int pageSize, CancellationToken cancellationToken)
     {
-        var found = Matching(search).ToList();
+        var found = Matching(search).Where(p => categoryId is null || p.Category.Id == categoryId).ToList();
         return Task.FromResult(new Page<CatalogProduct>([.. found.Skip((page - 1) * pageSize).Take(pageSize)], page, pageSize, found.Count));
     }
 

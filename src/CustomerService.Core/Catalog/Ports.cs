@@ -12,7 +12,11 @@ public sealed record CatalogProduct(Product Product, Category Category, ReviewTa
 public sealed record ProductHit(string ProductId, LocalizedText Name, string Brand, string? Model, string CategoryId, double Score);
 
 /// <param name="Total">How many there are on all pages.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int Total);
+public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int Total)
+{
+    /// <summary>How many pages there are; 1 when there is nothing.</summary>
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+}
 
 /// <summary>What a recommended product must fulfil. All conditions hold together.</summary>
 /// <param name="CategoryId">Null for all categories.</param>
@@ -48,9 +52,10 @@ public interface IProductCatalog
     Task<IReadOnlyList<ProductHit>> SearchAsync(string text, int limit, CancellationToken cancellationToken);
 
     /// <summary>One page of the catalogue; with a search text its hits, best first, without one all products by id.</summary>
+    /// <param name="categoryId">Only products of this category; null for all.</param>
     /// <param name="page">From 1.</param>
     /// <param name="pageSize">1 to 100.</param>
-    Task<Page<CatalogProduct>> ListAsync(string? search, int page, int pageSize, CancellationToken cancellationToken);
+    Task<Page<CatalogProduct>> ListAsync(string? search, string? categoryId, int page, int pageSize, CancellationToken cancellationToken);
 
     /// <summary>Products on sale that have stock (a known count above 0) and fulfil the filter.</summary>
     Task<IReadOnlyList<CatalogProduct>> FindCandidatesAsync(CandidateFilter filter, CancellationToken cancellationToken);
@@ -68,6 +73,11 @@ public interface IReviewSource
     /// <summary>The tally of all reviews of a product and its newest ones.</summary>
     /// <param name="limit">1 to 1,000.</param>
     Task<ReviewSample> ReadAsync(string productId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>One page of the product's reviews, newest first; empty beyond the last.</summary>
+    /// <param name="page">From 1.</param>
+    /// <param name="pageSize">1 to 100.</param>
+    Task<IReadOnlyList<Review>> ListAsync(string productId, int page, int pageSize, CancellationToken cancellationToken);
 
     /// <summary>The tally alone, to tell whether an analysis that was made before still holds.</summary>
     Task<ReviewTally> TallyAsync(string productId, CancellationToken cancellationToken);

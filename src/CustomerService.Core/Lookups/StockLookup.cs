@@ -12,18 +12,25 @@ public sealed class StockLookup(IStockSource stock) : ILookup
     {
         if (query.Product?.Product is not { } product)
             return LookupFinding.None(EmptyReason.NoProduct);
-        var all = await stock.ReadAsync(product.Id, cancellationToken).ConfigureAwait(false);
+        return Of(product, await stock.ReadAsync(product.Id, cancellationToken).ConfigureAwait(false), query.AskedAt) is { } data
+            ? LookupFinding.Of(data)
+            : LookupFinding.None(EmptyReason.NotCarried);
+    }
+
+    /// <summary>What the warehouses' counts mean for somebody who asks now; null when no warehouse carries the product.</summary>
+    public static StockData? Of(Product product, IReadOnlyList<WarehouseStock> all, DateTimeOffset now)
+    {
         var carrying = all.Where(w => w.Level is not null || w.Inbound.Count > 0).ToList();
         if (carrying.Count == 0)
-            return LookupFinding.None(EmptyReason.NotCarried);
+            return null;
 
         var counts = carrying.Where(w => w.Level?.Quantity is not null).Select(w => w.Level!.Quantity!.Value).ToList();
-        return LookupFinding.Of(new StockData(
+        return new(
             product.Id,
             product.Status,
             counts.Count == 0 ? null : counts.Sum(),
             carrying.All(w => w.Level?.Quantity is not null),
-            [.. carrying.Select(w => At(w, query.AskedAt))]));
+            [.. carrying.Select(w => At(w, now))]);
     }
 
     private static StockAtWarehouse At(WarehouseStock stock, DateTimeOffset now)

@@ -37,23 +37,23 @@ internal sealed class ProductCatalog(IDbContextFactory<SupportDbContext> context
         return [.. (await search.SearchAsync(context, text, cancellationToken)).Take(limit)];
     }
 
-    public async Task<Page<CatalogProduct>> ListAsync(string? searchText, int page, int pageSize, CancellationToken cancellationToken)
+    public async Task<Page<CatalogProduct>> ListAsync(string? searchText, string? categoryId, int page, int pageSize, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         List<string> ids;
         int total;
         if (string.IsNullOrWhiteSpace(searchText))
         {
-            total = await context.Products.CountAsync(cancellationToken);
-            ids = await context.Products.OrderBy(p => p.Id).Select(p => p.Id)
-                .Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize).ToListAsync(cancellationToken);
+            var listed = categoryId is null ? context.Products : context.Products.Where(p => p.CategoryId == categoryId);
+            total = await listed.CountAsync(cancellationToken);
+            ids = await listed.OrderBy(p => p.Id).Select(p => p.Id).Skip(Paging.Before(page, pageSize)).Take(pageSize).ToListAsync(cancellationToken);
         }
         else
         {
             var hits = await search.SearchAsync(context, searchText, cancellationToken);
-            var good = hits.TakeWhile(h => h.Score >= hits[0].Score * ListedScore).ToList();
+            var good = hits.TakeWhile(h => h.Score >= hits[0].Score * ListedScore).Where(h => categoryId is null || h.CategoryId == categoryId).ToList();
             total = good.Count;
-            ids = [.. good.Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize).Select(h => h.ProductId)];
+            ids = [.. good.Skip(Paging.Before(page, pageSize)).Take(pageSize).Select(h => h.ProductId)];
         }
 
         return new(ids.Count == 0 ? [] : await LoadAsync(context, ids, cancellationToken), page, pageSize, total);

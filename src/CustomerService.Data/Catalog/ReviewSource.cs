@@ -9,11 +9,11 @@ internal sealed class ReviewSource(IDbContextFactory<SupportDbContext> contexts)
         EF.CompileAsyncQuery((SupportDbContext context, string productId, CancellationToken cancellationToken) =>
             context.ReviewTallies.AsNoTracking().SingleOrDefault(t => t.ProductId == productId));
 
-    private readonly Func<SupportDbContext, string, int, IAsyncEnumerable<Review>> _newest =
-        EF.CompileAsyncQuery((SupportDbContext context, string productId, int limit) => context.Reviews.AsNoTracking()
+    private readonly Func<SupportDbContext, string, int, int, IAsyncEnumerable<Review>> _newest =
+        EF.CompileAsyncQuery((SupportDbContext context, string productId, int skip, int limit) => context.Reviews.AsNoTracking()
             .Where(r => r.ProductId == productId)
             .OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id)
-            .Take(limit));
+            .Skip(skip).Take(limit));
 
     public async Task<ReviewSample> ReadAsync(string productId, int limit, CancellationToken cancellationToken)
     {
@@ -21,7 +21,13 @@ internal sealed class ReviewSource(IDbContextFactory<SupportDbContext> contexts)
         var tally = await TallyAsync(context, productId, cancellationToken);
         if (tally.Count == 0)
             return new(tally, []);
-        return new(tally, await _newest(context, productId, limit).ToListAsync(cancellationToken));
+        return new(tally, await _newest(context, productId, 0, limit).ToListAsync(cancellationToken));
+    }
+
+    public async Task<IReadOnlyList<Review>> ListAsync(string productId, int page, int pageSize, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await _newest(context, productId, Paging.Before(page, pageSize), pageSize).ToListAsync(cancellationToken);
     }
 
     public async Task<ReviewTally> TallyAsync(string productId, CancellationToken cancellationToken)

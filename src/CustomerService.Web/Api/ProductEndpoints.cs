@@ -32,7 +32,7 @@ internal static class ProductEndpoints
         if (errors.Count > 0)
             return TypedResults.ValidationProblem(errors, title: "The request has wrong values");
 
-        var found = await catalog.ListAsync(string.IsNullOrWhiteSpace(search) ? null : search, number, size, cancellationToken).ConfigureAwait(false);
+        var found = await catalog.ListAsync(string.IsNullOrWhiteSpace(search) ? null : search, categoryId: null, number, size, cancellationToken).ConfigureAwait(false);
         return TypedResults.Json(
             new ProductPageMessage([.. found.Items.Select(ProductMessage.Of)], found.Number, found.Size, found.Total), ApiFormat.Json.ProductPageMessage);
 

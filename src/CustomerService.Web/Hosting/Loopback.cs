@@ -1,5 +1,7 @@
 using System.Net;
 using CustomerService.Core.Configuration;
+using CustomerService.Data;
+using CustomerService.Web.Features.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -34,6 +36,8 @@ internal static class Loopback
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         foreach (var address in addresses)
             HostingLog.Ready(app.Logger, address.TrimEnd('/') + "/ask");
+        foreach (var address in app.Services.GetRequiredService<DemoOptions>().Enabled ? addresses : [])
+            HostingLog.DemoStore(app.Logger, address.TrimEnd('/') + DemoEndpoints.Path);
         if (addresses.All(IsLoopback))
             HostingLog.LoopbackOnly(app.Logger);
         else
@@ -62,6 +66,9 @@ internal static partial class HostingLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "Ask a question at {Address}")]
     public static partial void Ready(ILogger logger, string address);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo store at {Address}")]
+    public static partial void DemoStore(ILogger logger, string address);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Listening on this machine only, because there is no sign-in yet. To let others in, start with --urls http://0.0.0.0:5080")]
     public static partial void LoopbackOnly(ILogger logger);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CustomerService.Web.Components;
 using CustomerService.Web.Features.Ask;
+using CustomerService.Web.Features.Demo;
 using CustomerService.Web.Features.Preferences;
 using CustomerService.Web.Features.Usage;
 using CustomerService.Web.Features.Widget;
@@ -30,6 +31,7 @@ public static class WebPages
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLanguageChoice();
         services.AddAsk();
+        services.AddDemoStore();
         services.AddUsage();
         return services;
     }
@@ -38,6 +40,7 @@ public static class WebPages
     public static IApplicationBuilder UseWebPages(this IApplicationBuilder app)
     {
         app.UseSecurityHeaders();
+        app.UseDemoStore();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -59,6 +62,7 @@ public static class WebPages
         app.MapLanguageChoice();
         app.MapWidget();
         app.MapGet("/", static () => TypedResults.LocalRedirect("/ask")).ExcludeFromDescription();
+        app.MapDemoStore();
         // SecurityHeaders tells who may frame a page; two headers with a policy would narrow each other.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

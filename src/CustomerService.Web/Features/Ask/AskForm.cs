@@ -44,7 +44,7 @@ public sealed class AskForm(IProductCatalog catalog, ICustomerDirectory customer
     }
 
     public async Task<IReadOnlyList<CatalogProduct>> FindProductsAsync(string text, CancellationToken cancellationToken) =>
-        (await catalog.ListAsync(string.IsNullOrWhiteSpace(text) ? null : text.Trim(), 1, OptionLimit, cancellationToken)).Items;
+        (await catalog.ListAsync(string.IsNullOrWhiteSpace(text) ? null : text.Trim(), categoryId: null, 1, OptionLimit, cancellationToken)).Items;
 
     public Task<IReadOnlyList<Customer>> FindCustomersAsync(string text, CancellationToken cancellationToken) =>
         customers.SearchAsync(text.Trim(), OptionLimit, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class AskForm(IProductCatalog catalog, ICustomerDirectory customer
                 Replace(InputField.CustomerId, new(InputField.CustomerId, InputProblemCode.Unknown));
         }
 
-        Example = Product ?? ((await catalog.ListAsync(null, 1, 1, cancellationToken)).Items is [var first, ..] ? first : null);
+        Example = Product ?? ((await catalog.ListAsync(null, categoryId: null, 1, 1, cancellationToken)).Items is [var first, ..] ? first : null);
         Changed?.Invoke();
     }
 
