@@ -20,7 +20,7 @@ export const kinds: LookupKind[] = ['productInfo', 'reviewAnalysis', 'stockCheck
 export function card(kind: LookupKind, lookup: Lookup | undefined, context: CardContext): HTMLElement {
   const { texts } = context;
   const found = lookup?.state === 'found' ? bodies[kind](lookup.data as never, context) : undefined;
-  const box = element('section', `card ${lookup ? lookup.state : 'looking'}`, element('h4', '', texts.lookups[kind]),
+  const box = element('section', `card ${lookup ? lookup.state : 'looking'}`, element('h2', '', texts.lookups[kind]),
     ...(found ?? [element('p', 'muted', lookup ? lookup.summary || texts.states[lookup.state] : texts.looking)]));
   box.dataset['kind'] = kind;
   return box;

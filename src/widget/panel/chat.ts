@@ -39,6 +39,11 @@ export class Chat {
     this.outbox = new Outbox(keeper);
     addEventListener('online', () => this.startNow());
     addEventListener('offline', () => this.tell('offline'));
+    // A handshake that fails before the library waits for it is told to nobody; the start fails as well, and is tried again.
+    addEventListener('unhandledrejection', event => {
+      if (/handshake/i.test(String(event.reason)))
+        event.preventDefault();
+    });
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.startNow());
     keeper.onChange(name => {
       const now = keeper.get(conversationKey);

@@ -263,7 +263,11 @@ function translate(): void {
   document.documentElement.lang = texts.code;
   document.title = texts.title;
   document.querySelectorAll<HTMLElement>('[data-text]').forEach(e => { e.textContent = texts[e.dataset['text'] as 'title']; });
-  document.querySelectorAll<HTMLElement>('[data-label]').forEach(e => { e.ariaLabel = e.title = texts[e.dataset['label'] as 'title']; });
+  document.querySelectorAll<HTMLElement>('[data-label]').forEach(e => {
+    e.ariaLabel = texts[e.dataset['label'] as 'title'];
+    if (e instanceof HTMLButtonElement)
+      e.title = e.ariaLabel;
+  });
   input.placeholder = texts.placeholder;
   owner = undefined;
   log.reset(chat.thread);

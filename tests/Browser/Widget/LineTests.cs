@@ -155,25 +155,29 @@ public sealed class LineTests(BrowserFixture browser) : IAsyncLifetime
     });
 
     [Fact]
-    public async Task Tab_that_slept_for_ten_minutes_has_all_that_came_meanwhile() => await VisitAsync(async (visit, chat) =>
+    public async Task Tab_that_slept_for_ten_minutes_has_all_that_came_meanwhile() => await VisitAsync(async (_, chat) =>
     {
         await chat.Page.Clock.InstallAsync();
         await chat.Page.ReloadAsync();
         await AskAsync(chat);
-        var second = await new ChatTab(await visit.OpenAsync("/awake")).OpenAsync();
-        await Expect(second.Answers).ToContainTextAsync("네, 재고가 있습니다.");
+        var visitor = await chat.Page.EvaluateAsync<string>("() => localStorage.getItem('customer-service.visitor')");
         await chat.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         _relay.Cut();
         _relay.Mend();
         _gate.Open();
-        await second.EndedAsync(1);
-        await second.SendAsync("부산은요?");
-        await second.EndedAsync(2);
+
+        await using var phone = await HubClient.ConnectAsync(_relay.Address, "/hubs/chat");
+        await phone.CallAsync("Open", new { visitor });
+        await phone.CallAsync("Send", new { clientId = "from elsewhere", text = "부산은요?" });
+        var updates = await phone.StreamAsync("Follow", new { since = 0 });
+        while ((await updates.ReadAsync().AsTask().InTime())["messages"]?.AsArray() is not { } messages || messages.All(m => (int)m!["sequence"]! != 4 || (string?)m["state"] != "completed"))
+        {
+        }
 
         await chat.Page.Clock.FastForwardAsync("10:00");
         await chat.Page.Clock.ResumeAsync();
         await chat.EndedAsync(2);
-        Assert.Equal(await second.WordsAsync(), await chat.WordsAsync());
+        Assert.Equal([InStock, Whole, "부산은요?", Whole], await chat.WordsAsync());
     });
 
     private static System.Text.RegularExpressions.Regex AskTabSaying(string pattern) => Ask.AskTab.Saying(pattern);
