@@ -50,8 +50,7 @@ const chat = new Chat('/hubs/chat', keeper, {
 const host: Host = new Host({
   kept: entries => {
     keeper.take(entries);
-    if (!input.value)
-      restore();
+    restore();
   },
   context: take,
   shown: shown => {
@@ -177,9 +176,9 @@ function write(text: string): void {
   typed();
 }
 
-/** What was being typed when the page was left. */
+/** What was being typed when the page was left; what was typed since, even before this script ran, comes first. */
 function restore(): void {
-  write(keeper.get(draftKey) ?? '');
+  write(input.value || (keeper.get(draftKey) ?? ''));
 }
 
 function typed(): void {
