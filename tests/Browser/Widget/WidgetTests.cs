@@ -67,6 +67,23 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
     });
 
     [Fact]
+    public async Task Text_typed_before_the_panels_script_ran_is_kept() => await VisitAsync(Look.Korean, async (_, chat) =>
+    {
+        var arrived = new TaskCompletionSource();
+        await chat.Page.RouteAsync("**/widget/panel*.js", async route =>
+        {
+            await arrived.Task;
+            await route.ContinueAsync();
+        });
+        await chat.OpenAsync();
+        await chat.Input.FillAsync(InStock);
+        arrived.SetResult();
+
+        await Expect(chat.Frame.GetByText("보고 계신 상품")).ToBeVisibleAsync();
+        await Expect(chat.Input).ToHaveValueAsync(InStock);
+    });
+
+    [Fact]
     public async Task Page_that_may_not_embed_it_says_so_and_gets_no_conversation() => await VisitAsync(Look.English, async (visit, _) =>
     {
         var page = await visit.OpenAsync(shop.Stranger.Address.ToString());
