@@ -134,6 +134,7 @@ public sealed class NodesTests : IAsyncLifetime
         _a.Assistant.Say("중간 ");
         // What may have been missed counts as signalled.
         await quiet.WaitAsync(default).InTime();
+        await Eventually.TrueAsync(() => _seen == "처음 중간 ");
         _a.Assistant.Say("끝");
         _a.Assistant.End();
 
