@@ -76,7 +76,8 @@ internal sealed partial class NodeListener : IAsyncDisposable
             }
             catch (Exception e)
             {
-                LogLost(e, wait.TotalMilliseconds);
+                if (wait == FirstRetry)
+                    LogLost(e);
             }
             finally
             {
@@ -143,8 +144,8 @@ internal sealed partial class NodeListener : IAsyncDisposable
             Told?.Invoke(message);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The connection on which other programs are heard is lost; tried again in {WaitMs:0} ms")]
-    private partial void LogLost(Exception exception, double waitMs);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The connection on which other programs are heard is lost; it is tried again until it is back")]
+    private partial void LogLost(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Something that another program told was not understood")]
     private partial void LogNotUnderstood(Exception exception);
