@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using CustomerService.Browser.Tests;
@@ -10,6 +11,7 @@ using Xunit.Abstractions;
 namespace CustomerService.Api.Tests;
 
 /// <summary>Two processes on one PostgreSQL behind a balancer.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "xUnit calls DisposeAsync.")]
 public sealed class ChatNodesTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Customers = 12;
@@ -20,7 +22,7 @@ public sealed class ChatNodesTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly List<IAsyncDisposable> _open = [];
     private RealProcess _a = null!;
     private RealProcess _b = null!;
-    private TcpBalancer _balancer = null!;
+    private TcpRelay _balancer = null!;
 
     public async Task InitializeAsync()
     {
@@ -37,7 +39,8 @@ public sealed class ChatNodesTests(ITestOutputHelper output) : IAsyncLifetime
         };
         var nodes = await Task.WhenAll(RealProcess.StartAsync(settings), RealProcess.StartAsync(settings));
         (_a, _b) = (nodes[0], nodes[1]);
-        _balancer = new(_a.Address, _b.Address);
+        // The second target is the first one in turn.
+        _balancer = new(_b.Address, _a.Address);
     }
 
     public async Task DisposeAsync()

@@ -4,7 +4,6 @@ using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Models;
 using CustomerService.Core.Text;
-using CustomerService.Core.Usage;
 using CustomerService.Data.Nodes;
 using CustomerService.Data.Start;
 using Microsoft.Extensions.DependencyInjection;

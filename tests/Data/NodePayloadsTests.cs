@@ -51,7 +51,7 @@ public sealed class NodePayloadsTests
         Assert.Empty(NodePayloads.Signals(Sender, []));
     }
 
-    private static NodeMessage Message(string text) => new NodeMessage.Events("A1", Language.Korean, 0, [new AnswerEvent.TextDelta(text)], false);
+    private static NodeMessage.Events Message(string text) => new("A1", Language.Korean, 0, [new AnswerEvent.TextDelta(text)], false);
 
     private static IEnumerable<NodeMessage?> Join(NodePieces joined, IEnumerable<string> texts) => texts.Select(t =>
     {
