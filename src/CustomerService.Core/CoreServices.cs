@@ -29,12 +29,17 @@ public static class CoreServices
         .AddSingleton<LookupRunner>();
 
     // Before the answers: what is registered first ends last, and their endings are written into the threads.
-    private static IServiceCollection AddConversations(this IServiceCollection services) => services
-        .AddSingleton(NodeName.Create())
-        .AddSingleton<IConversationFeed, ConversationFeed>()
-        .AddSingleton<ConversationFollower>()
-        .AddSingleton<ConversationService>()
-        .AddHostedService(provider => provider.GetRequiredService<ConversationService>());
+    private static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.TryAddSingleton(NodeName.Create());
+        services.TryAddSingleton<IConversationFeed, ConversationFeed>();
+        services.TryAddSingleton<IRunningAnswers, OwnAnswers>();
+        return services
+            .AddSingleton<ConversationFollower>()
+            .AddSingleton<ConversationService>()
+            .AddSingleton<OrphanedAnswers>()
+            .AddHostedService(provider => provider.GetRequiredService<ConversationService>());
+    }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services, Settings settings) => services
         .AddSingleton(ReadShop(settings))

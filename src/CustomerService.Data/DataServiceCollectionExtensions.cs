@@ -7,6 +7,7 @@ using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
 using CustomerService.Data.Conversations;
 using CustomerService.Data.Demo;
+using CustomerService.Data.Nodes;
 using CustomerService.Data.Search;
 using CustomerService.Data.Start;
 using CustomerService.Data.Usage;
@@ -35,7 +36,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(storage);
         services.AddSingleton(demo);
         services.AddPooledDbContextFactory<SupportDbContext>(storage.Configure);
-        return services.AddCatalog().AddWhatIsWritten().AddStorageStart();
+        return services.AddCatalog().AddWhatIsWritten().AddStorageStart().AddNodes(storage.Provider);
     }
 
     private static IServiceCollection AddCatalog(this IServiceCollection services) => services
@@ -52,6 +53,20 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<IConversationStore, ConversationStore>()
         .AddSingleton<IUsageStore, UsageStore>()
         .AddSingleton<IKeptWork, KeptWork>();
+
+    private static IServiceCollection AddNodes(this IServiceCollection services, StorageProvider provider)
+    {
+        services.TryAddSingleton(NodeName.Create());
+        if (provider == StorageProvider.Sqlite)
+            return services.AddSingleton<INodes, OnlyNode>();
+        return services
+            .AddSingleton<NodeListener>()
+            .AddSingleton<NodeSender>()
+            .AddSingleton<INodes, PostgreSqlNodes>()
+            .Replace(ServiceDescriptor.Singleton<IConversationFeed, PostgreSqlFeed>())
+            .Replace(ServiceDescriptor.Singleton<IRunningAnswers, AnswersOfAllNodes>())
+            .AddHostedService(provider => provider.GetRequiredService<OrphanedAnswers>());
+    }
 
     private static IServiceCollection AddStorageStart(this IServiceCollection services) => services
         .AddSingleton(DemoFiles.Embedded)

@@ -1,12 +1,14 @@
 using System.Data.Common;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
 using CustomerService.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CustomerService.Data.Tests;
@@ -109,12 +111,14 @@ public abstract class AnswerStoreTests(StoreFixture store)
         await using var database = TestDatabase.New(store.Provider);
         await using var services = await StoreFixture.StartAsync(database.Options, store.Clock);
         var answers = StoreFixture.AnswersOf(services);
+        var node = services.GetRequiredService<NodeName>().Value;
         var (running, elsewhere, done) = (Query("1"), Query("2", Surface.CommandLine), Query("3"));
         foreach (var query in (CustomerQuery[])[running, elsewhere, done])
             await answers.BeginAsync(query, AskedAt, CancellationToken.None);
         await answers.FinishAsync(Ended(done), CancellationToken.None);
 
-        Assert.Equal(1, await answers.MarkInterruptedAsync([Surface.Page, Surface.Api], CancellationToken.None));
+        Assert.Equal(0, await answers.MarkInterruptedAsync(["another"], CancellationToken.None));
+        Assert.Equal(1, await answers.MarkInterruptedAsync([node, "another"], CancellationToken.None));
 
         Assert.Equal(AnswerState.Interrupted, (await answers.FindAsync(running.AnswerId, CancellationToken.None))!.State);
         Assert.Equal(AnswerState.Running, (await answers.FindAsync(elsewhere.AnswerId, CancellationToken.None))!.State);

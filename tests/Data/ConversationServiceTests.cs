@@ -28,8 +28,8 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
         _fixture = fixture;
         _store = fixture.Services.GetRequiredService<IConversationStore>();
         var runs = new AnswerRuns(_assistant, TimeProvider.System, NullLogger<AnswerRuns>.Instance);
-        _service = new(_store, _feed, runs, fixture.Answers, new("here"), TimeProvider.System, NullLogger<ConversationService>.Instance);
-        _follower = new(_store, _feed, runs);
+        _service = new(_store, _feed, runs, new OwnAnswers(runs), fixture.Answers, new("here"), TimeProvider.System, NullLogger<ConversationService>.Instance);
+        _follower = new(_store, _feed, new OwnAnswers(runs));
     }
 
     [Fact]

@@ -174,7 +174,7 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
             [], [], TokenUsage.None, new(null, null, TimeSpan.Zero), fixture.Clock.GetUtcNow()), default);
         await Store.AcceptAsync(Incoming(alive, "셋"), default);
 
-        var threads = await Store.EndOrphanedAnswersAsync([Here], default);
+        var threads = await Store.EndOrphanedAnswersAsync(["node-gone"], default);
 
         Assert.Equal(new[] { gone.Id, done.Id }.Order(), threads.Order());
         Assert.Equal((AnswerState.Interrupted, ""), Ending(await ReadAsync(gone)));

@@ -113,7 +113,7 @@ public sealed class AnswerStoreStub : IAnswerStore
         Task.FromResult<IReadOnlyList<AnswerSummary>>(
             [.. Finished.Where(a => a.Surface == surface).Take(limit).Select(a => new AnswerSummary(a.Id, a.Question, a.ProductId, a.CustomerId, a.State, a.AskedAt))]);
 
-    public Task<int> MarkInterruptedAsync(IReadOnlyCollection<Surface> surfaces, CancellationToken cancellationToken) => Task.FromResult(0);
+    public Task<int> MarkInterruptedAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken) => Task.FromResult(0);
 }
 
 /// <summary>Waiting on conditions, with a limit that only a broken test reaches.</summary>

@@ -78,7 +78,7 @@ public sealed class InMemoryAnswerStore : IAnswerStore
                     .Select(a => new AnswerSummary(a.Id, a.Question, a.ProductId, a.CustomerId, a.State, a.AskedAt)),
             ]);
 
-    public Task<int> MarkInterruptedAsync(IReadOnlyCollection<Surface> surfaces, CancellationToken cancellationToken) => Task.FromResult(0);
+    public Task<int> MarkInterruptedAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken) => Task.FromResult(0);
 }
 
 /// <summary>Products, customers and results that the tests speak of.</summary>

@@ -1,9 +1,17 @@
+using System.Text.Json.Serialization;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 
 namespace CustomerService.Core.Answers;
 
 /// <summary>What happens while a question is answered. The set is closed; <see cref="Completed"/> or <see cref="Failed"/> comes last, once.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(LookupStarted), "lookupStarted")]
+[JsonDerivedType(typeof(LookupFinished), "lookupFinished")]
+[JsonDerivedType(typeof(TextDelta), "text")]
+[JsonDerivedType(typeof(CitationAdded), "citation")]
+[JsonDerivedType(typeof(Authored), "author")]
+[JsonDerivedType(typeof(WordsHeld), "held")]
 public abstract record AnswerEvent
 {
     private AnswerEvent()

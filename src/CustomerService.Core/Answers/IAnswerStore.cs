@@ -14,9 +14,10 @@ public interface IAnswerStore
     /// <summary>The newest answers of a surface, newest first.</summary>
     Task<IReadOnlyList<AnswerSummary>> RecentAsync(Surface surface, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Marks answers of a surface that are still running although the program that wrote them has ended.</summary>
+    /// <summary>Marks answers that are still running although the program that wrote them has ended. The command line's are its own business.</summary>
+    /// <param name="gone">The names of such programs.</param>
     /// <returns>How many there were.</returns>
-    Task<int> MarkInterruptedAsync(IReadOnlyCollection<Surface> surfaces, CancellationToken cancellationToken);
+    Task<int> MarkInterruptedAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken);
 }
 
 public sealed record AnswerSummary(string Id, string Question, string? ProductId, string? CustomerId, AnswerState State, DateTimeOffset AskedAt);

@@ -71,6 +71,7 @@ public sealed record Conversation(
 /// <param name="AnswerId">The answer that stands behind a message of the assistant.</param>
 /// <param name="AnswerState">Of that answer; while it is <see cref="AnswerState.Running"/> the text is empty and grows in the run.</param>
 /// <param name="Question">For a message of the assistant: the sequence of the customer's message that it answers.</param>
+/// <param name="Node">The program that writes, or wrote, that answer.</param>
 public sealed record ConversationMessage(
     int Sequence,
     long Version,
@@ -82,7 +83,8 @@ public sealed record ConversationMessage(
     AnswerState? AnswerState = null,
     int? Question = null,
     ConversationNote? Note = null,
-    Thumb? Thumb = null);
+    Thumb? Thumb = null,
+    string? Node = null);
 
 /// <summary>How long a customer may have to wait for a person.</summary>
 /// <param name="Ahead">Customers who have been waiting for longer.</param>

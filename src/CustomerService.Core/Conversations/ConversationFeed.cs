@@ -30,6 +30,16 @@ public sealed class ConversationFeed : IConversationFeed
             follower.Signal();
     }
 
+    /// <summary>Says that any thread may have changed.</summary>
+    public void PublishAll()
+    {
+        FeedSubscription[] every;
+        lock (_gate)
+            every = [.. _followers.Values.SelectMany(f => f), .. _all];
+        foreach (var follower in every)
+            follower.Signal();
+    }
+
     public FeedSubscription Subscribe(string conversationId)
     {
         var subscription = new FeedSubscription(ended =>

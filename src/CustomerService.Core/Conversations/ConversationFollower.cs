@@ -5,7 +5,7 @@ using CustomerService.Core.Answers;
 namespace CustomerService.Core.Conversations;
 
 /// <summary>Lets any surface follow a thread from any version on, running answers included.</summary>
-public sealed class ConversationFollower(IConversationStore store, IConversationFeed feed, IAnswerRuns runs)
+public sealed class ConversationFollower(IConversationStore store, IConversationFeed feed, IRunningAnswers answers)
 {
     // A follower that reads slower than this much ahead holds up its own reading, nobody else's.
     private const int MaxAhead = 64;
@@ -54,8 +54,10 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
                     // All of an answer's progress is told before its end.
                     foreach (var message in changes.Messages.Where(m => m.AnswerId is not null && m.AnswerState != AnswerState.Running))
                     {
-                        if (running.Remove(message.AnswerId!, out var told))
-                            await told.ConfigureAwait(false);
+                        if (!running.Remove(message.AnswerId!, out var told))
+                            continue;
+                        answers.Ended(message.AnswerId!);
+                        await told.ConfigureAwait(false);
                     }
 
                     await updates.WriteAsync(new ConversationUpdate.Changed(changes), cancellationToken).ConfigureAwait(false);
@@ -63,8 +65,9 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
 
                 foreach (var message in changes.Messages.Where(m => m.AnswerState == AnswerState.Running && !running.ContainsKey(m.AnswerId!)))
                 {
-                    if (runs.Find(message.AnswerId!) is { } run)
-                        running[run.Id] = FollowAsync(message.Sequence, run, progress.GetValueOrDefault(run.Id), updates, cancellationToken);
+                    var (sequence, id) = (message.Sequence, message.AnswerId!);
+                    if (answers.Follow(message.Node!, id, progress.GetValueOrDefault(id), cancellationToken) is { } events)
+                        running[id] = FollowAsync(sequence, id, events, updates, cancellationToken);
                 }
 
                 await signals.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -78,13 +81,14 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
         await Task.WhenAll(running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static async Task FollowAsync(int sequence, AnswerRun run, int from, ChannelWriter<ConversationUpdate> updates, CancellationToken cancellationToken)
+    private static async Task FollowAsync(
+        int sequence, string answerId, IAsyncEnumerable<RunningEvent> events, ChannelWriter<ConversationUpdate> updates, CancellationToken cancellationToken)
     {
-        await foreach (var next in run.FollowAsync(from, cancellationToken).ConfigureAwait(false))
+        await foreach (var (language, next) in events.ConfigureAwait(false))
         {
             // How it ended is told by the thread, when that is written.
             if (next.Event is not (AnswerEvent.Completed or AnswerEvent.Failed))
-                await updates.WriteAsync(new ConversationUpdate.Progress(sequence, run.Id, run.Query.Language, next), cancellationToken).ConfigureAwait(false);
+                await updates.WriteAsync(new ConversationUpdate.Progress(sequence, answerId, language, next), cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -6,12 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomerService.Core.Conversations;
 
-/// <summary>The name of this program among those that share a database.</summary>
-public sealed record NodeName(string Value)
-{
-    public static NodeName Create() => new(Guid.NewGuid().ToString("N"));
-}
-
 /// <summary>The thread with the message, or why it was not accepted; neither when the thread is gone.</summary>
 public sealed record SendResult(AcceptedMessage? Accepted, IReadOnlyList<InputProblem> Problems);
 
@@ -20,7 +14,8 @@ public sealed record SendResult(AcceptedMessage? Accepted, IReadOnlyList<InputPr
 /// not to the connection that asked.
 /// </summary>
 public sealed class ConversationService(
-    IConversationStore store, IConversationFeed feed, IAnswerRuns runs, IAnswerStore answers, NodeName node, TimeProvider time, ILogger<ConversationService> logger)
+    IConversationStore store, IConversationFeed feed, IAnswerRuns runs, IRunningAnswers running, IAnswerStore answers, NodeName node, TimeProvider time,
+    ILogger<ConversationService> logger)
     : IHostedService
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
@@ -76,15 +71,12 @@ public sealed class ConversationService(
         return true;
     }
 
-    /// <summary>Ends the answers that are being written in this program for a thread; what is there is kept.</summary>
+    /// <summary>Ends the answers that are being written for a thread; what is there is kept.</summary>
     public async Task StopAsync(Conversation conversation, CancellationToken cancellationToken)
     {
         var known = await store.ReadAsync(conversation.Id, 0, cancellationToken).ConfigureAwait(false);
         foreach (var message in known?.Messages.Where(m => m.AnswerState == AnswerState.Running) ?? [])
-        {
-            if (runs.Find(message.AnswerId!) is { } run)
-                await run.StopAsync().ConfigureAwait(false);
-        }
+            await running.StopAsync(message.Node!, message.AnswerId!).ConfigureAwait(false);
     }
 
     /// <summary>The customer wants a person. Asking twice is asking once.</summary>

@@ -70,12 +70,12 @@ public interface IConversationStore
     Task<bool> RateAsync(string conversationId, int stars, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends answers that were being written by a program that is no more: with what the answer's own record says, or as
+    /// Ends answers that were being written by programs that are no more: with what the answer's own record says, or as
     /// <see cref="AnswerState.Interrupted"/>.
     /// </summary>
-    /// <param name="living">The programs that are still there.</param>
+    /// <param name="gone">The names of those programs.</param>
     /// <returns>The ids of their threads.</returns>
-    Task<IReadOnlyList<string>> EndOrphanedAnswersAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>> EndOrphanedAnswersAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken);
 }
 
 /// <summary>A thread in a list.</summary>

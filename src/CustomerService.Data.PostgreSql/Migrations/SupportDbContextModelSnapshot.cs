@@ -471,6 +471,10 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.Property<string>("Model")
                         .HasColumnType("text");
 
+                    b.Property<string>("Node")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("ProductId")
                         .HasColumnType("text");
 

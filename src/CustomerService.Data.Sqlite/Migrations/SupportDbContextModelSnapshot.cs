@@ -465,6 +465,10 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.Property<string>("Model")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Node")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProductId")
                         .HasColumnType("TEXT");
 

@@ -33,4 +33,6 @@ internal sealed class AnswerRecord
     public double TotalMs { get; init; }
     public string Lookups { get; init; } = "[]";
     public string Citations { get; init; } = "[]";
+    /// <summary>The program that writes it; null where nobody else is to end it.</summary>
+    public string? Node { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CustomerService.Core.Answers;
+using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Data.Catalog;
@@ -10,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CustomerService.Data.Answers;
 
-internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, GroupCommit group) : IAnswerStore
+internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, GroupCommit group, NodeName node) : IAnswerStore
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -20,7 +21,8 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
 
     /// <summary>An ending counts only over a row that is still running.</summary>
     private static readonly string OverRunning = OnConflict.ReplaceAllBut<AnswerRecord>(
-        nameof(AnswerRecord.Id), nameof(AnswerRecord.Surface), nameof(AnswerRecord.AskedAt), nameof(AnswerRecord.Question), nameof(AnswerRecord.Language))
+        nameof(AnswerRecord.Id), nameof(AnswerRecord.Surface), nameof(AnswerRecord.AskedAt), nameof(AnswerRecord.Question), nameof(AnswerRecord.Language),
+        nameof(AnswerRecord.Node))
         + $" WHERE \"Answers\".\"State\" = '{AnswerState.Running}'";
 
     public Task BeginAsync(CustomerQuery query, DateTimeOffset askedAt, CancellationToken cancellationToken) =>
@@ -35,6 +37,7 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
                 Language = query.Language,
                 ProductId = query.ProductId,
                 CustomerId = query.CustomerId,
+                Node = query.Surface == Surface.CommandLine ? null : node.Value,
             },
             OnConflict.KeepOld, cancellationToken);
 
@@ -103,11 +106,11 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
             .ToListAsync(cancellationToken);
     }
 
-    public async Task<int> MarkInterruptedAsync(IReadOnlyCollection<Surface> surfaces, CancellationToken cancellationToken)
+    public async Task<int> MarkInterruptedAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Answers
-            .Where(a => a.State == AnswerState.Running && surfaces.Contains(a.Surface))
+            .Where(a => a.State == AnswerState.Running && gone.Contains(a.Node!))
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.State, AnswerState.Interrupted), cancellationToken);
     }
 

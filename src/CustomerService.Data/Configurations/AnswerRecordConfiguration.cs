@@ -12,6 +12,7 @@ internal sealed class AnswerRecordConfiguration : IEntityTypeConfiguration<Answe
         builder.ToTable("Answers");
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Id).HasMaxLength(64);
+        builder.Property(a => a.Node).HasMaxLength(64);
         builder.HasIndex(a => new { a.Surface, a.AskedAt });
         builder.HasIndex(a => a.State).HasFilter("\"State\" = 'Running'");
     }

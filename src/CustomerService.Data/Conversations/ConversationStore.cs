@@ -68,9 +68,8 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             if (wasClosed)
                 messages.Insert(0, New(MessageAuthor.System) with { Note = ConversationNote.Reopened });
             if (owner == ConversationOwner.Assistant)
-                messages.Add(Beginning(message.AnswerId, sequence));
-            var appended = await thread.AppendAsync(
-                clock.GetUtcNow(), c => c with { Owner = owner, ProductId = message.ProductId ?? c.ProductId }, message.Node, messages);
+                messages.Add(Beginning(message.AnswerId, sequence, message.Node));
+            var appended = await thread.AppendAsync(clock.GetUtcNow(), c => c with { Owner = owner, ProductId = message.ProductId ?? c.ProductId }, messages);
             return new(thread.Conversation, appended.Single(m => m.Sequence == sequence), appended.FirstOrDefault(m => m.AnswerId is not null), IsNew: true);
         }, cancellationToken);
 
@@ -82,7 +81,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
                 || await thread.Messages.SingleOrDefaultAsync(m => m.Sequence == sequence && m.AnswerId != null, CancellationToken.None) is not { Question: { } asked }
                 || await thread.Messages.SingleOrDefaultAsync(m => m.Sequence == asked, CancellationToken.None) is not { } question)
                 return null;
-            var appended = await thread.AppendAsync(clock.GetUtcNow(), c => c, node, Beginning(answerId, asked));
+            var appended = await thread.AppendAsync(clock.GetUtcNow(), c => c, Beginning(answerId, asked, node));
             return new(thread.Conversation, question.ToMessage(), appended[0], IsNew: true);
         }, cancellationToken);
 
@@ -99,7 +98,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             if (thread.Conversation.Owner == owner || (version is { } known && known != thread.Conversation.Version))
                 return thread.Conversation;
             ConversationMessage[] told = note is null ? [] : [New(MessageAuthor.System) with { Note = note }];
-            await thread.AppendAsync(clock.GetUtcNow(), c => c with { Owner = owner }, null, told);
+            await thread.AppendAsync(clock.GetUtcNow(), c => c with { Owner = owner }, told);
             return thread.Conversation;
         }, cancellationToken);
 
@@ -157,11 +156,11 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
         }, cancellationToken) is not null;
     }
 
-    public async Task<IReadOnlyList<string>> EndOrphanedAnswersAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> EndOrphanedAnswersAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var orphans = await context.Messages.AsNoTracking()
-            .Where(m => m.AnswerState == AnswerState.Running && !living.Contains(m.Node!))
+            .Where(m => m.AnswerState == AnswerState.Running && gone.Contains(m.Node!))
             .LeftJoin(context.Answers, m => m.AnswerId, a => a.Id, (m, a) => new { m.ConversationId, m.AnswerId, State = (AnswerState?)a!.State, a.Text })
             .ToListAsync(cancellationToken);
         foreach (var orphan in orphans)
@@ -189,8 +188,8 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
 
     private ConversationMessage New(MessageAuthor author, string text = "") => new(0, 0, author, text, clock.GetUtcNow());
 
-    private ConversationMessage Beginning(string answerId, int question) =>
-        New(MessageAuthor.Assistant) with { AnswerId = answerId, AnswerState = AnswerState.Running, Question = question };
+    private ConversationMessage Beginning(string answerId, int question, string node) =>
+        New(MessageAuthor.Assistant) with { AnswerId = answerId, AnswerState = AnswerState.Running, Question = question, Node = node };
 
     /// <summary>Does a change in a transaction that holds the thread. It may be done again, so that only the last result counts.</summary>
     private async Task<T?> ChangeAsync<T>(string conversationId, Func<ThreadWriter, Task<T?>> changeAsync, CancellationToken cancellationToken)

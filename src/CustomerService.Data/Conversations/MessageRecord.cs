@@ -20,7 +20,7 @@ internal sealed class MessageRecord
     /// <summary>The program that writes the answer.</summary>
     public string? Node { get; init; }
 
-    public static MessageRecord Of(string conversationId, ConversationMessage m, string? node = null) => new()
+    public static MessageRecord Of(string conversationId, ConversationMessage m) => new()
     {
         ConversationId = conversationId,
         Sequence = m.Sequence,
@@ -34,8 +34,8 @@ internal sealed class MessageRecord
         Question = m.Question,
         Note = m.Note,
         Thumb = m.Thumb,
-        Node = node,
+        Node = m.Node,
     };
 
-    public ConversationMessage ToMessage() => new(Sequence, Version, Author, Text, SentAt, ClientId, AnswerId, AnswerState, Question, Note, Thumb);
+    public ConversationMessage ToMessage() => new(Sequence, Version, Author, Text, SentAt, ClientId, AnswerId, AnswerState, Question, Note, Thumb, Node);
 }

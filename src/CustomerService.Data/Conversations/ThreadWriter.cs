@@ -32,7 +32,7 @@ internal sealed class ThreadWriter
     /// <summary>Appends messages as the next version, and writes the thread's own state.</summary>
     /// <param name="change">The thread's new state, but for version, numbers and time.</param>
     public async Task<IReadOnlyList<ConversationMessage>> AppendAsync(
-        DateTimeOffset now, Func<Conversation, Conversation> change, string? node, params IReadOnlyList<ConversationMessage> messages)
+        DateTimeOffset now, Func<Conversation, Conversation> change, params IReadOnlyList<ConversationMessage> messages)
     {
         var appended = messages.Select((m, i) => m with
         {
@@ -41,7 +41,7 @@ internal sealed class ThreadWriter
             SentAt = now,
         }).ToList();
         foreach (var message in appended)
-            await _rows.InsertAsync(MessageRecord.Of(Conversation.Id, message, message.AnswerId is null ? null : node), OnConflict.KeepOld);
+            await _rows.InsertAsync(MessageRecord.Of(Conversation.Id, message), OnConflict.KeepOld);
         await SaveAsync(now, c => change(c) with { LastSequence = c.LastSequence + appended.Count }, appended.LastOrDefault(m => m.Note is null && m.Text.Length > 0));
         return appended;
     }

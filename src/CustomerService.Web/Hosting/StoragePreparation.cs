@@ -1,4 +1,3 @@
-using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
 using CustomerService.Data.Start;
 
@@ -6,22 +5,12 @@ namespace CustomerService.Web.Hosting;
 
 internal static class StoragePreparation
 {
-    /// <summary>Brings the database up to date, and marks answers that an earlier process left unfinished.</summary>
+    /// <summary>Brings the database up to date, joins the other programs on it, and ends answers that programs which are gone left unfinished.</summary>
     public static async Task PrepareStorageAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<IStorageStart>().RunAsync(stopping);
-        var interrupted = await app.Services.GetRequiredService<IAnswerStore>()
-            .MarkInterruptedAsync([Surface.Page, Surface.Api, Surface.Widget], stopping);
-        var services = app.Services;
-        await services.GetRequiredService<IConversationStore>().EndOrphanedAnswersAsync([services.GetRequiredService<NodeName>().Value], stopping);
-        if (interrupted > 0)
-            StoragePreparationLog.Interrupted(app.Logger, interrupted);
+        await app.Services.GetRequiredService<INodes>().JoinAsync(stopping);
+        await app.Services.GetRequiredService<OrphanedAnswers>().EndAsync(stopping);
     }
-}
-
-internal static partial class StoragePreparationLog
-{
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} answers were being written when the program last ended; they are marked as interrupted")]
-    public static partial void Interrupted(ILogger logger, int count);
 }
