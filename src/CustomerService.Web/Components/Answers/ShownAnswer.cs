@@ -4,7 +4,7 @@ using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
-namespace CustomerService.Web.Features.Ask;
+namespace CustomerService.Web.Components.Answers;
 
 /// <summary>An answer as far as it is known, whether it grows or was read from the store. Never changes: each event makes the next one.</summary>
 /// <param name="Author">Null until it is told.</param>
