@@ -70,6 +70,17 @@ function showEvidence(event) {
   }
 }
 
+// --- A thread is laid out from its end. What is unfolded in it grows downwards all the same, from where it was clicked.
+function holdPlace(event) {
+  const summary = event.target instanceof Element ? event.target.closest("[data-evidence-fold] summary") : null;
+  const scroller = summary?.closest("[data-grows-up]");
+  if (!scroller) return;
+  const top = summary.getBoundingClientRect().top;
+  const held = new ResizeObserver(() => { scroller.scrollTop += summary.getBoundingClientRect().top - top; });
+  held.observe(summary.closest("[data-evidence-fold]"));
+  setTimeout(() => held.disconnect(), 2000);
+}
+
 // --- In a list of links, the arrows go from one to the next.
 function moveInList(event) {
   const list = attribute(event.target, "data-arrow-list");
@@ -109,6 +120,7 @@ document.addEventListener("keydown", event => {
 
 document.addEventListener("click", event => {
   skip(event);
+  holdPlace(event);
   showEvidence(event);
   if (attribute(event.target, "data-theme-toggle")) toggleTheme();
   if (attribute(event.target, "data-reload")) location.reload();

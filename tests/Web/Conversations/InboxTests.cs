@@ -135,7 +135,6 @@ public sealed class InboxTests : IAsyncDisposable
         var thread = Begin();
         await OpenAsync();
 
-        Later();
         _store.Write(thread.Id, c => c, publish: false, Said("Nobody was told"));
         await _clock.FireAsync(Inbox.LookEvery);
 

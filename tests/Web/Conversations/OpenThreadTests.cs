@@ -22,7 +22,8 @@ public sealed class OpenThreadTests : IAsyncDisposable
     {
         _store = new(_clock, _feed);
         _pipeline = new(_answers);
-        _runs = new(_pipeline, _clock, NullLogger<AnswerRuns>.Instance);
+        // Words are gathered for some milliseconds, which nobody turns forward here.
+        _runs = new(_pipeline, TimeProvider.System, NullLogger<AnswerRuns>.Instance);
         _thread = new(_store, _answers, new(_store, _feed, _runs), _clock, NullLogger<OpenThread>.Instance);
     }
 
