@@ -50,6 +50,8 @@ public abstract class AnswerStoreTests(StoreFixture store)
         await store.Answers.FinishAsync(answer, CancellationToken.None);
 
         Assert.Equivalent(answer, await store.Answers.FindAsync(answer.Id, CancellationToken.None), strict: true);
+        var found = await store.Answers.FindAsync([answer.Id, "A-none", "not an id\0"], CancellationToken.None);
+        Assert.Equivalent(answer, Assert.Single(found), strict: true);
     }
 
     [Fact]

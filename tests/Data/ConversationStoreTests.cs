@@ -211,11 +211,63 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
         var accepted = await Store.AcceptAsync(Incoming(first, "첫째"), default);
         await Store.EndAnswerAsync(first.Id, accepted!.Answer!.AnswerId!, AnswerState.Completed, "답\n둘째 줄", default);
 
-        var listed = await Store.ListAsync(2, default);
+        var listed = await Store.ListAsync(null, null, 2, default);
 
         Assert.Equal([first.Id, second.Id], listed.Select(l => l.Conversation.Id));
-        Assert.Equal((MessageAuthor.Assistant, "답 둘째 줄"), (listed[0].LastAuthor, listed[0].LastText));
-        Assert.Equal((MessageAuthor.Customer, new string('가', 159) + "…"), (listed[1].LastAuthor, listed[1].LastText));
+        Assert.Equal((MessageAuthor.Assistant, "답 둘째 줄", false), (listed[0].LastAuthor, listed[0].LastText, listed[0].IsAnswering));
+        Assert.Equal((MessageAuthor.Customer, new string('가', 159) + "…", true), (listed[1].LastAuthor, listed[1].LastText, listed[1].IsAnswering));
+        Assert.Equal(await Store.FindAsync(first.Id, default), listed[0].Conversation);
+    }
+
+    [Fact]
+    public async Task Pages_of_the_list_hold_every_thread_of_their_owner_once_though_times_are_the_same()
+    {
+        // Later than whatever the other tests wrote, and none of them waits for a person from here on.
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
+        var since = fixture.Clock.GetUtcNow();
+        var before = await Store.CountAsync(default);
+        var threads = new List<string>();
+        for (var i = 0; i < 14; i++)
+        {
+            if (i % 5 == 0)
+                fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+            var thread = await StartAsync();
+            await Store.AcceptAsync(Incoming(thread, "?"), default);
+            if (i % 2 == 0)
+                await Store.HandOnAsync(thread.Id, ConversationOwner.Waiting, null, null, default);
+            threads.Add(thread.Id);
+        }
+
+        var changed = await Store.ListChangedAsync(since, 50, default);
+        Assert.Equal(threads.Order(), changed.Select(c => c.Conversation.Id).Order());
+        Assert.Equal(changed.OrderByDescending(c => c.Place).ToList(), changed);
+        Assert.Equal(changed.Take(5), await Store.ListChangedAsync(since, 5, default));
+        Assert.Empty(await Store.ListChangedAsync(since.AddMinutes(1), 50, default));
+        foreach (var owner in new ConversationOwner?[] { null, ConversationOwner.Waiting, ConversationOwner.Assistant })
+        {
+            var read = new List<ConversationSummary>();
+            while (read.Count < changed.Count(IsListed))
+                read.AddRange(await Store.ListAsync(owner, read.LastOrDefault()?.Place, 3, default));
+            Assert.Equal(changed.Where(IsListed), read.Take(changed.Count(IsListed)));
+
+            bool IsListed(ConversationSummary c) => owner is null || c.Conversation.Owner == owner;
+        }
+
+        var after = await Store.CountAsync(default);
+        Assert.Equal((7, 7, 0), (
+            after[ConversationOwner.Waiting] - before[ConversationOwner.Waiting], after[ConversationOwner.Assistant] - before[ConversationOwner.Assistant],
+            after[ConversationOwner.Closed] - before[ConversationOwner.Closed]));
+    }
+
+    [Fact]
+    public async Task Thread_without_a_message_is_neither_listed_nor_counted()
+    {
+        fixture.Clock.Advance(TimeSpan.FromHours(1));
+        var before = await Store.CountAsync(default);
+        await StartAsync();
+
+        Assert.Equal(before, await Store.CountAsync(default));
+        Assert.Empty(await Store.ListChangedAsync(fixture.Clock.GetUtcNow(), 10, default));
     }
 
     private IncomingMessage Incoming(Conversation thread, string text) => new(thread.Id, $"m-{Interlocked.Increment(ref _sent)}", text, $"A{Guid.NewGuid():N}", Here, null);

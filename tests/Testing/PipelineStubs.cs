@@ -109,6 +109,9 @@ public sealed class AnswerStoreStub : IAnswerStore
 
     public Task<Answer?> FindAsync(string answerId, CancellationToken cancellationToken) => Task.FromResult(Finished.FirstOrDefault(a => a.Id == answerId));
 
+    public Task<IReadOnlyList<Answer>> FindAsync(IReadOnlyCollection<string> answerIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Answer>>([.. Finished.Where(a => answerIds.Contains(a.Id))]);
+
     public Task<IReadOnlyList<AnswerSummary>> RecentAsync(Surface surface, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AnswerSummary>>(
             [.. Finished.Where(a => a.Surface == surface).Take(limit).Select(a => new AnswerSummary(a.Id, a.Question, a.ProductId, a.CustomerId, a.State, a.AskedAt))]);

@@ -48,9 +48,13 @@ public sealed class InMemoryCustomers(params IReadOnlyList<Customer> customers) 
 public sealed class InMemoryAnswerStore : IAnswerStore
 {
     private readonly ConcurrentDictionary<string, Answer> _answers = new();
+    private int _batches;
 
     /// <summary>Whether the database can be reached.</summary>
     public bool IsDown { get; set; }
+
+    /// <summary>How often several answers were read at once.</summary>
+    public int Batches => Volatile.Read(ref _batches);
 
     public Task BeginAsync(CustomerQuery query, DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
@@ -68,6 +72,14 @@ public sealed class InMemoryAnswerStore : IAnswerStore
 
     public Task<Answer?> FindAsync(string answerId, CancellationToken cancellationToken) =>
         IsDown ? throw new IOException("secret detail of the database") : Task.FromResult(_answers.GetValueOrDefault(answerId));
+
+    public Task<IReadOnlyList<Answer>> FindAsync(IReadOnlyCollection<string> answerIds, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _batches);
+        return IsDown
+            ? throw new IOException("secret detail of the database")
+            : Task.FromResult<IReadOnlyList<Answer>>([.. answerIds.Select(_answers.GetValueOrDefault).OfType<Answer>()]);
+    }
 
     public Task<IReadOnlyList<AnswerSummary>> RecentAsync(Surface surface, int limit, CancellationToken cancellationToken) =>
         IsDown

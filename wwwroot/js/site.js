@@ -39,22 +39,58 @@ function skip(event) {
   document.getElementById(link.dataset.skipTo)?.focus();
 }
 
-// --- A citation leads to its evidence: the very line if it is on the page, else the card.
+// --- A citation leads to its evidence: the very line if it is on the page, else the card. Evidence that is folded is unfolded, and
+// looked for again when it is there.
 function showEvidence(event) {
   const link = attribute(event.target, "data-cites");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-  const card = document.getElementById(new URL(link.href).hash.slice(1));
-  const line = [...document.querySelectorAll("[data-evidence]")].find(e => e.dataset.evidence === link.dataset.cites);
-  const target = line ?? card;
-  if (!target) return;
+  const scope = link.closest("[data-evidence-scope]") ?? document;
+  const fold = scope.querySelector("[data-evidence-fold]:not([open])");
+  const show = () => {
+    const card = document.getElementById(new URL(link.href).hash.slice(1));
+    const line = [...scope.querySelectorAll("[data-evidence]")].find(e => e.dataset.evidence === link.dataset.cites);
+    const target = line ?? card;
+    if (!target) return false;
+    for (let folded = target.closest("details:not([open])"); folded; folded = target.closest("details:not([open])")) folded.open = true;
+    target.scrollIntoView({ block: "center", behavior: "smooth" });
+    card?.focus({ preventScroll: true });
+    target.classList.remove("evidence-shown");
+    void target.offsetWidth; // starts the animation anew
+    target.classList.add("evidence-shown");
+    return true;
+  };
+  if (show()) {
+    event.preventDefault();
+  } else if (fold) {
+    event.preventDefault();
+    const drawn = new MutationObserver(() => { if (show()) drawn.disconnect(); });
+    drawn.observe(fold, { childList: true, subtree: true });
+    fold.open = true;
+    setTimeout(() => drawn.disconnect(), 5000);
+  }
+}
+
+// --- A thread is laid out from its end. What is unfolded in it grows downwards all the same, from where it was clicked.
+function holdPlace(event) {
+  const summary = event.target instanceof Element ? event.target.closest("[data-evidence-fold] summary") : null;
+  const scroller = summary?.closest("[data-grows-up]");
+  if (!scroller) return;
+  const top = summary.getBoundingClientRect().top;
+  const held = new ResizeObserver(() => { scroller.scrollTop += summary.getBoundingClientRect().top - top; });
+  held.observe(summary.closest("[data-evidence-fold]"));
+  setTimeout(() => held.disconnect(), 2000);
+}
+
+// --- In a list of links, the arrows go from one to the next.
+function moveInList(event) {
+  const list = attribute(event.target, "data-arrow-list");
+  if (!list || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const links = [...list.querySelectorAll("a")];
+  const at = links.indexOf(event.target.closest("a"));
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (at < 0 || next === undefined) return;
   event.preventDefault();
-  const folded = target.closest("details");
-  if (folded) folded.open = true;
-  target.scrollIntoView({ block: "center", behavior: "smooth" });
-  card?.focus({ preventScroll: true });
-  target.classList.remove("evidence-shown");
-  void target.offsetWidth; // starts the animation anew
-  target.classList.add("evidence-shown");
+  links[Math.min(Math.max(next, 0), links.length - 1)].focus();
 }
 
 // --- Copy the address of the page.
@@ -79,10 +115,12 @@ async function copyAddress(button) {
 document.addEventListener("keydown", event => {
   sendOnEnter(event);
   keepKeysInCombobox(event);
+  moveInList(event);
 }, true);
 
 document.addEventListener("click", event => {
   skip(event);
+  holdPlace(event);
   showEvidence(event);
   if (attribute(event.target, "data-theme-toggle")) toggleTheme();
   if (attribute(event.target, "data-reload")) location.reload();

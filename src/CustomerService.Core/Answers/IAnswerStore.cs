@@ -11,6 +11,9 @@ public interface IAnswerStore
 
     Task<Answer?> FindAsync(string answerId, CancellationToken cancellationToken);
 
+    /// <summary>Those of the answers that are there, in no order.</summary>
+    Task<IReadOnlyList<Answer>> FindAsync(IReadOnlyCollection<string> answerIds, CancellationToken cancellationToken);
+
     /// <summary>The newest answers of a surface, newest first.</summary>
     Task<IReadOnlyList<AnswerSummary>> RecentAsync(Surface surface, int limit, CancellationToken cancellationToken);
 

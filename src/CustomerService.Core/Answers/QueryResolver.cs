@@ -15,7 +15,10 @@ public sealed class ShopOptions
     public string TimeZone { get; set; } = "Asia/Seoul";
 
     /// <summary>The shop's day of an instant.</summary>
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeOf(instant).DateTime);
+
+    /// <summary>An instant on the shop's clock.</summary>
+    public DateTimeOffset TimeOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 }
 
 /// <summary>Reads a question's words and looks up the product and the customer that it is about.</summary>

@@ -30,7 +30,15 @@ public interface IConversationStore
     Task<Conversation?> FindOpenAsync(string visitor, CancellationToken cancellationToken);
 
     /// <summary>Threads with a message, those that changed last first.</summary>
-    Task<IReadOnlyList<ConversationSummary>> ListAsync(int limit, CancellationToken cancellationToken);
+    /// <param name="owner">Only those that it holds; null for all.</param>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    Task<IReadOnlyList<ConversationSummary>> ListAsync(ConversationOwner? owner, ConversationPlace? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Threads with a message that changed at an instant or later, those that changed last first.</summary>
+    Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many threads with a message each owner holds; none is 0.</summary>
+    Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>What changed after a version, all with version 0, and what is still being answered. Null when there is no such thread.</summary>
     Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken);
@@ -80,4 +88,15 @@ public interface IConversationStore
 
 /// <summary>A thread in a list.</summary>
 /// <param name="LastText">The beginning of the newest message that is not a note.</param>
-public sealed record ConversationSummary(Conversation Conversation, MessageAuthor? LastAuthor, string LastText);
+/// <param name="IsAnswering">Whether an answer is being written.</param>
+public sealed record ConversationSummary(Conversation Conversation, MessageAuthor? LastAuthor, string LastText, bool IsAnswering)
+{
+    public ConversationPlace Place => new(Conversation.ChangedAt, Conversation.Id);
+}
+
+/// <summary>Where a thread stands in the order of change.</summary>
+public sealed record ConversationPlace(DateTimeOffset ChangedAt, string Id) : IComparable<ConversationPlace>
+{
+    public int CompareTo(ConversationPlace? other) => other is null ? 1
+        : ChangedAt.CompareTo(other.ChangedAt) is var byTime and not 0 ? byTime : string.CompareOrdinal(Id, other.Id);
+}

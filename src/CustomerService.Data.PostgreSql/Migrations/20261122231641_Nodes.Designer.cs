@@ -576,9 +576,13 @@ namespace CustomerService.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
+                    b.HasIndex("ChangedAt", "Id")
+                        .HasFilter("\"LastSequence\" > 0");
 
                     b.HasIndex("Visitor", "ChangedAt");
+
+                    b.HasIndex("Owner", "ChangedAt", "Id")
+                        .HasFilter("\"LastSequence\" > 0");
 
                     b.ToTable("Conversations", (string)null);
                 });

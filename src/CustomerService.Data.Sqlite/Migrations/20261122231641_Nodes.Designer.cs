@@ -570,9 +570,13 @@ namespace CustomerService.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
+                    b.HasIndex("ChangedAt", "Id")
+                        .HasFilter("\"LastSequence\" > 0");
 
                     b.HasIndex("Visitor", "ChangedAt");
+
+                    b.HasIndex("Owner", "ChangedAt", "Id")
+                        .HasFilter("\"LastSequence\" > 0");
 
                     b.ToTable("Conversations", (string)null);
                 });

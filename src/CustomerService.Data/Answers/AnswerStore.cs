@@ -80,19 +80,17 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
         if (!Identifiers.IsWellFormed(answerId))
             return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.Id == answerId, cancellationToken);
-        return record is null ? null : new Answer(
-            record.Id, record.Question, record.ProductId, record.CustomerId, record.Language, record.Surface, record.State, record.Text,
-            record.Author is null ? new(record.Source, record.Model) : JsonSerializer.Deserialize<Authorship>(record.Author, Json)!,
-            JsonSerializer.Deserialize<IReadOnlyList<LookupResult>>(record.Lookups, Json) ?? [],
-            JsonSerializer.Deserialize<IReadOnlyList<Citation>>(record.Citations, Json) ?? [],
-            new TokenUsage(record.PromptTokens, record.CompletionTokens, record.Cost, record.TokensEstimated),
-            new AnswerTimings(Milliseconds(record.LookupsMs), Milliseconds(record.FirstTokenMs), TimeSpan.FromMilliseconds(record.TotalMs)),
-            record.AskedAt)
-        {
-            HeldBack = record.HeldBack is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<HeldBack>>(record.HeldBack, Json)!,
-            Fault = record.Fault,
-        };
+        return await context.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.Id == answerId, cancellationToken) is { } record ? ToAnswer(record) : null;
+    }
+
+    public async Task<IReadOnlyList<Answer>> FindAsync(IReadOnlyCollection<string> answerIds, CancellationToken cancellationToken)
+    {
+        List<string> ids = [.. answerIds.Where(Identifiers.IsWellFormed)];
+        if (ids.Count == 0)
+            return [];
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = await context.Answers.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
+        return [.. records.Select(ToAnswer)];
     }
 
     public async Task<IReadOnlyList<AnswerSummary>> RecentAsync(Surface surface, int limit, CancellationToken cancellationToken)
@@ -116,6 +114,19 @@ internal sealed class AnswerStore(IDbContextFactory<SupportDbContext> contexts, 
 
     private Task WriteAsync(AnswerRecord record, string onConflict, CancellationToken cancellationToken) =>
         group.WriteAsync(rows => rows.InsertAsync(record, onConflict), cancellationToken);
+
+    private static Answer ToAnswer(AnswerRecord record) => new(
+        record.Id, record.Question, record.ProductId, record.CustomerId, record.Language, record.Surface, record.State, record.Text,
+        record.Author is null ? new(record.Source, record.Model) : JsonSerializer.Deserialize<Authorship>(record.Author, Json)!,
+        JsonSerializer.Deserialize<IReadOnlyList<LookupResult>>(record.Lookups, Json) ?? [],
+        JsonSerializer.Deserialize<IReadOnlyList<Citation>>(record.Citations, Json) ?? [],
+        new TokenUsage(record.PromptTokens, record.CompletionTokens, record.Cost, record.TokensEstimated),
+        new AnswerTimings(Milliseconds(record.LookupsMs), Milliseconds(record.FirstTokenMs), TimeSpan.FromMilliseconds(record.TotalMs)),
+        record.AskedAt)
+    {
+        HeldBack = record.HeldBack is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<HeldBack>>(record.HeldBack, Json)!,
+        Fault = record.Fault,
+    };
 
     private static TimeSpan? Milliseconds(double? value) => value is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
 }

@@ -15,7 +15,9 @@ internal sealed class ConversationRecordConfiguration : IEntityTypeConfiguration
         builder.Property(c => c.Visitor).HasMaxLength(Visitor.SecretLength);
         builder.Property(c => c.LastText).HasMaxLength(ConversationRecord.LastTextLength);
         builder.HasIndex(c => new { c.Visitor, c.ChangedAt });
-        builder.HasIndex(c => c.ChangedAt);
+        // For the agents' list: in order of change, all or one owner's. The second one holds what is counted, too.
+        builder.HasIndex(c => new { c.ChangedAt, c.Id }).HasFilter("\"LastSequence\" > 0");
+        builder.HasIndex(c => new { c.Owner, c.ChangedAt, c.Id }).HasFilter("\"LastSequence\" > 0");
     }
 }
 

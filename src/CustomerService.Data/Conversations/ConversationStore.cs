@@ -28,15 +28,32 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             .FirstOrDefaultAsync(cancellationToken))?.ToConversation();
     }
 
-    public async Task<IReadOnlyList<ConversationSummary>> ListAsync(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ConversationSummary>> ListAsync(
+        ConversationOwner? owner, ConversationPlace? after, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var records = await context.Conversations.AsNoTracking()
-            .Where(c => c.LastSequence > 0)
-            .OrderByDescending(c => c.ChangedAt).ThenByDescending(c => c.Id)
-            .Take(limit)
-            .ToListAsync(cancellationToken);
-        return [.. records.Select(r => new ConversationSummary(r.ToConversation(), r.LastAuthor, r.LastText))];
+        var threads = context.Conversations.Where(c => c.LastSequence > 0);
+        if (owner is { } held)
+            threads = threads.Where(c => c.Owner == held);
+        // The first condition alone bounds the index's range; the second only decides between threads of one instant.
+        if (after is var (at, id))
+            threads = threads.Where(c => c.ChangedAt <= at && (c.ChangedAt < at || string.Compare(c.Id, id) < 0));
+        return await ReadAsync(context, threads, limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(context, context.Conversations.Where(c => c.LastSequence > 0 && c.ChangedAt >= since), limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var counts = await context.Conversations.Where(c => c.LastSequence > 0)
+            .GroupBy(c => c.Owner).Select(g => new { Owner = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Owner, g => g.Count, cancellationToken);
+        return Enum.GetValues<ConversationOwner>().ToDictionary(o => o, o => counts.GetValueOrDefault(o));
     }
 
     public async Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken)
@@ -170,6 +187,17 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
         }
 
         return [.. orphans.Select(o => o.ConversationId).Distinct()];
+    }
+
+    private static async Task<IReadOnlyList<ConversationSummary>> ReadAsync(
+        SupportDbContext context, IQueryable<ConversationRecord> threads, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await threads.AsNoTracking()
+            .OrderByDescending(c => c.ChangedAt).ThenByDescending(c => c.Id)
+            .Take(limit)
+            .Select(c => new { Thread = c, IsAnswering = context.Messages.Any(m => m.ConversationId == c.Id && m.AnswerState == AnswerState.Running) })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new ConversationSummary(r.Thread.ToConversation(), r.Thread.LastAuthor, r.Thread.LastText, r.IsAnswering))];
     }
 
     private async Task<Conversation?> EndAsync(ThreadWriter thread, string answerId, AnswerState state, string text)

@@ -104,6 +104,9 @@ public static class AnswerMarkup
         return spans;
     }
 
+    /// <summary>A text's words without its marks, on one line.</summary>
+    public static string Plain(string text) => string.Concat(Spans(text, growing: true).Where(s => s.Citation is null).Select(s => s.Text)).Trim();
+
     private static (int Number, int Length)? CitationAt(string text, int start)
     {
         var end = start + 1;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CustomerService.Web.Components;
 using CustomerService.Web.Features.Ask;
+using CustomerService.Web.Features.Conversations;
 using CustomerService.Web.Features.Demo;
 using CustomerService.Web.Features.Preferences;
 using CustomerService.Web.Features.Usage;
@@ -31,6 +32,7 @@ public static class WebPages
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLanguageChoice();
         services.AddAsk();
+        services.AddConversations();
         services.AddDemoStore();
         services.AddUsage();
         return services;

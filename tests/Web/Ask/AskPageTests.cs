@@ -1,6 +1,7 @@
 using Bunit;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
+using CustomerService.Web.Components.Answers;
 using CustomerService.Web.Features.Ask;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

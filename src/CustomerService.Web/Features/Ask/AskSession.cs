@@ -1,4 +1,5 @@
 using CustomerService.Core.Answers;
+using CustomerService.Web.Components.Answers;
 
 namespace CustomerService.Web.Features.Ask;
 

@@ -4,7 +4,7 @@ using CustomerService.Core.Text;
 using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 
-namespace CustomerService.Web.Features.Ask;
+namespace CustomerService.Web.Components.Answers;
 
 /// <summary>What each warehouse has, when it ships and what is on its way. A count that was not reported is not 0.</summary>
 public sealed partial class StockByWarehouse

@@ -2,7 +2,7 @@ using System.Globalization;
 using CustomerService.Core.Lookups;
 using Microsoft.AspNetCore.Components;
 
-namespace CustomerService.Web.Features.Ask;
+namespace CustomerService.Web.Components.Answers;
 
 /// <summary>The four lookups and the answer on one axis of time, which shows that the lookups ran at once.</summary>
 public sealed partial class LookupTimeline

@@ -1,7 +1,7 @@
 using CustomerService.Core.Lookups;
 using Microsoft.AspNetCore.Components;
 
-namespace CustomerService.Web.Features.Ask;
+namespace CustomerService.Web.Components.Answers;
 
 /// <summary>One lookup: still running, or how it ended and what it found. Drawn again only when that changes.</summary>
 public sealed partial class LookupCard
@@ -19,12 +19,18 @@ public sealed partial class LookupCard
     [Parameter, EditorRequired]
     public bool Running { get; set; }
 
+    /// <summary>Tells cards of several answers on one page apart; null when there is one answer.</summary>
+    [Parameter]
+    public string? Scope { get; set; }
+
+    private string Id => IdOf(Kind, Scope);
+
     private bool IsRunning => Result is null && Running;
 
     private string State => Result?.State.ToString() ?? (Running ? "Running" : "Unfinished");
 
     /// <summary>The id of a kind's card on the page, which citations lead to.</summary>
-    public static string IdOf(LookupKind kind) => "lookup-" + kind;
+    public static string IdOf(LookupKind kind, string? scope = null) => scope is null ? $"lookup-{kind}" : $"lookup-{scope}-{kind}";
 
     protected override bool ShouldRender() => _drawn is not { } drawn || !ReferenceEquals(drawn.Result, Result) || drawn.Running != IsRunning;
 

@@ -4,7 +4,7 @@ using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Core.Text;
 
-namespace CustomerService.Web.Features.Ask;
+namespace CustomerService.Web.Components.Answers;
 
 /// <summary>An answer as far as it is known, whether it grows or was read from the store. Never changes: each event makes the next one.</summary>
 /// <param name="Author">Null until it is told.</param>
@@ -35,10 +35,11 @@ public sealed record ShownAnswer(
     public LookupResult? Lookup(LookupKind kind) => Lookups.Find(l => l.Kind == kind);
 
     public static ShownAnswer Asked(CustomerQuery query) =>
-        new(query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, AnswerState.Running, "", [], [], null, [], null, null, null)
-        {
-            IsGrowing = true,
-        };
+        Begun(query.AnswerId, query.Question, query.Language) with { ProductId = query.ProductId, CustomerId = query.CustomerId };
+
+    /// <summary>One that is being written, of which nothing else is known yet.</summary>
+    public static ShownAnswer Begun(string id, string question, Language language) =>
+        new(id, question, null, null, language, AnswerState.Running, "", [], [], null, [], null, null, null) { IsGrowing = true };
 
     public static ShownAnswer Stored(Answer answer) => new(
         answer.Id, answer.Question, answer.ProductId, answer.CustomerId, answer.Language, answer.State, answer.Text,
@@ -46,6 +47,15 @@ public sealed record ShownAnswer(
         answer.State == AnswerState.Failed ? AnswerFailure.Internal : null)
     {
         Whole = answer,
+    };
+
+    /// <summary>It has ended so; what it rests on is as far as it was told.</summary>
+    public ShownAnswer Ended(AnswerState state, string text) => this with
+    {
+        State = state,
+        Text = text,
+        Failure = state == AnswerState.Failed ? AnswerFailure.Internal : null,
+        IsGrowing = false,
     };
 
     public ShownAnswer After(AnswerEvent next) => next switch

@@ -4,7 +4,7 @@ using CustomerService.Core.Reviews;
 using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 
-namespace CustomerService.Web.Features.Ask;
+namespace CustomerService.Web.Components.Answers;
 
 /// <summary>What buyers think: the average, its distribution, praise against complaints by aspect, and their own words.</summary>
 public sealed partial class ReviewOpinions

@@ -5,7 +5,7 @@ using CustomerService.Core.Text;
 using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 
-namespace CustomerService.Web.Features.Ask;
+namespace CustomerService.Web.Components.Answers;
 
 /// <summary>The data sheet: what the question asks about first, and what it asks about in vain.</summary>
 public sealed partial class ProductFacts

@@ -1,0 +1,47 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CustomerService.Data.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class ConversationList : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_ChangedAt",
+                table: "Conversations");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_ChangedAt_Id",
+                table: "Conversations",
+                columns: new[] { "ChangedAt", "Id" },
+                filter: "\"LastSequence\" > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_Owner_ChangedAt_Id",
+                table: "Conversations",
+                columns: new[] { "Owner", "ChangedAt", "Id" },
+                filter: "\"LastSequence\" > 0");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_ChangedAt_Id",
+                table: "Conversations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_Owner_ChangedAt_Id",
+                table: "Conversations");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_ChangedAt",
+                table: "Conversations",
+                column: "ChangedAt");
+        }
+    }
+}

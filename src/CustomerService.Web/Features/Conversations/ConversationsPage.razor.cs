@@ -1,0 +1,51 @@
+using CustomerService.Core.Answers;
+using CustomerService.Core.Conversations;
+using Microsoft.AspNetCore.Components;
+
+namespace CustomerService.Web.Features.Conversations;
+
+/// <summary>Customers' conversations as they change, and one of them, read only.</summary>
+public sealed partial class ConversationsPage : IAsyncDisposable
+{
+    // As much as one listens to; the whole stands in the thread.
+    private const int MaxAnnounced = 300;
+
+    private readonly CancellationTokenSource _closed = new();
+
+    [Inject]
+    private Inbox Inbox { get; set; } = null!;
+
+    [Inject]
+    private OpenThread Thread { get; set; } = null!;
+
+    [Parameter]
+    public string? Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "owner")]
+    public string? Owner { get; set; }
+
+    private ConversationsAddress Address => new(Id, ConversationsAddress.OwnerOf(Owner));
+
+    private string PageName => Thread.Conversation is { } open ? L["PageOf", L.Name(open)] : L["Title"];
+
+    // A message is told when it is there, an answer when it has ended: words that still grow would be read out again and again.
+    private string Announcement => Thread is { Arrived: { } arrived, Conversation: { } conversation }
+        ? L[arrived.Message.AnswerState == AnswerState.Failed ? "Announce_Failed" : "Announce", L.Name(conversation, arrived.Message.Author), Beginning(arrived.Message.Text)]
+        : "";
+
+    public async ValueTask DisposeAsync()
+    {
+        Thread.Changed -= Redraw;
+        await _closed.CancelAsync();
+        await Inbox.CloseAsync();
+        await Thread.LeaveAsync();
+        _closed.Dispose();
+    }
+
+    protected override void OnInitialized() => Thread.Changed += Redraw;
+
+    protected override Task OnParametersSetAsync() => Task.WhenAll(
+        Inbox.OpenAsync(Address.Owner, RendererInfo.IsInteractive, _closed.Token), Thread.OpenAsync(Id, RendererInfo.IsInteractive, _closed.Token));
+
+    private static string Beginning(string text) => text.Length <= MaxAnnounced ? text : text[..MaxAnnounced] + "…";
+}

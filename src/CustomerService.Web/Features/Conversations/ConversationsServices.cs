@@ -1,0 +1,6 @@
+namespace CustomerService.Web.Features.Conversations;
+
+public static class ConversationsServices
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services) => services.AddScoped<Inbox>().AddScoped<OpenThread>();
+}
