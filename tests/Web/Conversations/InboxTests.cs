@@ -201,8 +201,8 @@ public sealed class InboxTests : IAsyncDisposable
 
         public Task<IReadOnlyList<ProductHit>> SearchAsync(string text, int limit, CancellationToken cancellationToken) => _inner.SearchAsync(text, limit, cancellationToken);
 
-        public Task<Page<CatalogProduct>> ListAsync(string? search, int page, int pageSize, CancellationToken cancellationToken) =>
-            _inner.ListAsync(search, page, pageSize, cancellationToken);
+        public Task<Page<CatalogProduct>> ListAsync(string? search, string? categoryId, int page, int pageSize, CancellationToken cancellationToken) =>
+            _inner.ListAsync(search, categoryId, page, pageSize, cancellationToken);
 
         public Task<IReadOnlyList<CatalogProduct>> FindCandidatesAsync(CandidateFilter filter, CancellationToken cancellationToken) =>
             _inner.FindCandidatesAsync(filter, cancellationToken);
