@@ -16,7 +16,6 @@ namespace CustomerService.Browser.Tests.Conversations;
 public sealed class HostileTests(BrowserFixture browser)
 {
     private const int InAThread = 600;
-    private const int InAnAnswer = 300;
 
     private static readonly string[] Own = ["/conversations", "/_blazor", "/_framework/", "/_content/", "/css/", "/js/", "/icons/", "/CustomerService.Web."];
 
@@ -31,7 +30,7 @@ public sealed class HostileTests(BrowserFixture browser)
     {
         await using var host = new AppHost();
         // At once, so that they share their commits.
-        var threads = await Task.WhenAll(HostileStrings.InBatchesOf(InAThread).Select(async strings => (Thread: await WriteAsync(host.Services, strings), Strings: strings)));
+        var threads = await Task.WhenAll(HostileStrings.InBatchesOf(InAThread).Select(async strings => (Thread: await HostileThread.WriteAsync(host.Services, strings, Visitor.Key(Visitor.NewSecret())), Strings: strings)));
 
         await browser.VisitAsync(host.Address, Look.English, async visit =>
         {
@@ -45,10 +44,10 @@ public sealed class HostileTests(BrowserFixture browser)
                 var shown = await tab.Page.Locator(".bubble-text").EvaluateAllAsync<string[]>("all => all.map(e => e.textContent)");
                 Assert.Equal(strings.Select(Shown), shown);
 
-                var folds = (strings.Length + InAnAnswer - 1) / InAnAnswer;
+                var folds = (strings.Length + HostileThread.InAnAnswer - 1) / HostileThread.InAnAnswer;
                 await Expect(tab.Page.Locator("[data-evidence-fold]")).ToHaveCountAsync(folds);
                 var texts = await AnswerTextsAsync(tab.Page);
-                Assert.Equal(strings.Chunk(InAnAnswer).Select(Bare), texts.Select(Bare1));
+                Assert.Equal(strings.Chunk(HostileThread.InAnAnswer).Select(Bare), texts.Select(Bare1));
                 await tab.Page.EvaluateAsync("document.querySelectorAll('.thread details').forEach(d => { d.open = true; })");
                 await Expect(tab.Page.Locator(".thread .card")).ToHaveCountAsync(4 * folds);
                 await tab.Page.EvaluateAsync("document.querySelectorAll('.thread details').forEach(d => { d.open = true; })");
@@ -98,51 +97,4 @@ public sealed class HostileTests(BrowserFixture browser)
 
     /// <summary>Without what an answer's own few marks are made of.</summary>
     private static string Bare1(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('*' or '-' or '\u2060' or '\uFEFF')));
-
-    /// <summary>A thread with each string as a message, and answers that hold them all in every place where there is a text.</summary>
-    private static async Task<Conversation> WriteAsync(IServiceProvider services, string[] strings)
-    {
-        var (store, answers) = (services.GetRequiredService<IConversationStore>(), services.GetRequiredService<IAnswerStore>());
-        var now = TimeProvider.System.GetUtcNow();
-        var thread = new Conversation(
-            Conversation.NewId(), Visitor.Key(Visitor.NewSecret()), strings[^1], Language.English, strings[^1], ConversationOwner.Assistant, 1, 0, now, now, null);
-        await store.StartAsync(thread, default);
-        var number = 0;
-        foreach (var some in strings.Chunk(InAnAnswer))
-        {
-            var query = CustomerQuery.Create("?", "E001", null, null, null, Surface.Widget).Query!;
-            var text = string.Concat(some.Select(s => s + "\n\n")) + string.Concat(Enumerable.Range(991, 9).Select(i => $"[{i}]"));
-            await answers.BeginAsync(query, now, default);
-            await answers.FinishAsync(HostileEvidence.Answer(query, some, text, now), default);
-            await store.HandOnAsync(thread.Id, ConversationOwner.Assistant, null, null, default);
-            await store.AcceptAsync(new(thread.Id, $"m{number++}", some[0], query.AnswerId, "test", null), default);
-            await store.EndAnswerAsync(thread.Id, query.AnswerId, AnswerState.Completed, text, default);
-            // From here on a person would answer, so that each message stands for itself.
-            await store.HandOnAsync(thread.Id, ConversationOwner.Agent, null, null, default);
-            foreach (var message in some.Skip(1))
-                await store.AcceptAsync(new(thread.Id, $"m{number++}", message, query.AnswerId, "test", null), default);
-        }
-
-        return thread;
-    }
-
-    private sealed class HostileComposer(IReadOnlyList<string> strings) : IAnswerComposer
-    {
-        private const int PieceLength = 7;
-
-        public TaskCompletionSource Rest { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public async IAsyncEnumerable<AnswerPart> ComposeAsync(
-            ResolvedQuery query, IReadOnlyList<LookupResult> evidence, [EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            for (var i = 0; i < strings.Count; i++)
-            {
-                // In the middle of tags and attributes, as models write.
-                foreach (var piece in (strings[i] + "\n\n").EnumerateRunes().Chunk(PieceLength))
-                    yield return new AnswerPart.Text(string.Concat(piece.Select(r => r.ToString())));
-                if (i == strings.Count / 2)
-                    await Rest.Task.WaitAsync(cancellationToken);
-            }
-        }
-    }
 }
