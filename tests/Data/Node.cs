@@ -65,14 +65,7 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>Ends the connection on which this node hears, from the server's side.</summary>
     public async Task CutOffAsync()
     {
-        await using var connection = new NpgsqlConnection(_options.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(
-            "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32) | objid::bigint = hashtextextended($1, 0)", connection)
-        {
-            Parameters = { new() { Value = Name } },
-        };
-        if ((long)(await command.ExecuteScalarAsync())! != 1)
+        if (await CountLocksAsync("pg_terminate_backend(pid)") != 1)
             throw new InvalidOperationException("The node was not connected.");
     }
 
@@ -84,9 +77,25 @@ internal sealed class Node : IAsyncDisposable
         IsGone = true;
         await Sender.DisposeAsync();
         await Listener.DisposeAsync();
+        // The server lets the lock go a moment after the connection.
+        while (await CountLocksAsync("pid") > 0)
+        {
+        }
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task<long> CountLocksAsync(string what)
+    {
+        await using var connection = new NpgsqlConnection(_options.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            $"SELECT count({what}) FROM pg_locks WHERE locktype = 'advisory' AND (classid::bigint << 32) | objid::bigint = hashtextextended($1, 0)", connection)
+        {
+            Parameters = { new() { Value = Name } },
+        };
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
 }
 
 /// <summary>Tells the events that the test gives it.</summary>

@@ -75,6 +75,8 @@ public sealed class NodesTests : IAsyncLifetime
         _a.Assistant.Tell(new AnswerEvent.CitationAdded(new(1, LookupKind.ProductInfo, "product:E001", "제품", "인용")));
         foreach (var word in "재고가 \u0000있습니다 😀.".Split(' '))
             _a.Assistant.Say(word);
+        // Whoever comes after the end is told the end alone.
+        await Eventually.TrueAsync(() => Volatile.Read(ref _following) == 4);
         _a.Assistant.End();
 
         var seen = await Task.WhenAll([.. following, late]).InTime();
@@ -96,10 +98,11 @@ public sealed class NodesTests : IAsyncLifetime
             _a.Assistant.Tell(new AnswerEvent.Authored(Core.Models.Authorship.Embedded));
         }
 
+        var following = FollowAsync(_b, thread, new Dictionary<string, int> { [answerId] = 3 });
+        await Eventually.TrueAsync(() => _seen.EndsWith('셋'));
         _a.Assistant.End();
 
-        var seen = await FollowAsync(_b, thread, new Dictionary<string, int> { [answerId] = 3 }).InTime();
-
+        var seen = await following.InTime();
         Assert.DoesNotContain("하나", seen.Text, StringComparison.Ordinal);
         Assert.EndsWith("셋", seen.Text, StringComparison.Ordinal);
     }
@@ -115,6 +118,7 @@ public sealed class NodesTests : IAsyncLifetime
             _a.Assistant.Say(word);
             for (var i = 0; i < 5; i++)
                 _b.Sender.Send(_a.Name, new NodeMessage.Wanted(_b.Name, answerId, 0));
+            await Eventually.TrueAsync(() => _seen.EndsWith(word, StringComparison.Ordinal));
         }
 
         _a.Assistant.End();
@@ -192,6 +196,7 @@ public sealed class NodesTests : IAsyncLifetime
     }
 
     private string _seen = "";
+    private int _following;
 
     private async Task<(string Events, string Text, AnswerState State)> FollowAsync(Node node, Conversation thread, IReadOnlyDictionary<string, int>? progress = null)
     {
@@ -200,6 +205,8 @@ public sealed class NodesTests : IAsyncLifetime
         {
             if (update is ConversationUpdate.Progress told)
             {
+                if (events.Count == 0)
+                    Interlocked.Increment(ref _following);
                 events.Add($"{told.Sequence} {told.Language} {told.Event.Number} {JsonSerializer.Serialize(told.Event.Event, JsonSerializerOptions.Web)}");
                 text += (told.Event.Event as AnswerEvent.TextDelta)?.Text;
                 _seen = text;
