@@ -38,7 +38,8 @@ public interface IConversationStore
     Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
 
     /// <summary>How many threads with a message each owner holds; none is 0.</summary>
-    Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(CancellationToken cancellationToken);
+    /// <param name="upTo">Where counting ends, so that it takes no longer the more there are.</param>
+    Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(int upTo, CancellationToken cancellationToken);
 
     /// <summary>What changed after a version, all with version 0, and what is still being answered. Null when there is no such thread.</summary>
     Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken);

@@ -72,10 +72,10 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         return Answer<IReadOnlyList<ConversationSummary>>(() => [.. All().Where(s => s.Conversation.ChangedAt >= since).Take(limit)]);
     }
 
-    public Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(int upTo, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _counts);
-        return Answer<IReadOnlyDictionary<ConversationOwner, int>>(() => Enum.GetValues<ConversationOwner>().ToDictionary(o => o, o => All().Count(s => s.Conversation.Owner == o)));
+        return Answer<IReadOnlyDictionary<ConversationOwner, int>>(() => Enum.GetValues<ConversationOwner>().ToDictionary(o => o, o => All().Where(s => s.Conversation.Owner == o).Take(upTo).Count()));
     }
 
     public Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken) => Answer(() =>
