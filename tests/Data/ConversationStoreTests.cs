@@ -240,7 +240,7 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
 
         var changed = await Store.ListChangedAsync(since, 50, default);
         Assert.Equal(threads.Order(), changed.Select(c => c.Conversation.Id).Order());
-        Assert.Equal(changed.OrderByDescending(c => c.Place).ToList(), changed);
+        Assert.Equal(changed.OrderByDescending(c => c.Place, ConversationPlace.Order).ToList(), changed);
         Assert.Equal(changed.Take(5), await Store.ListChangedAsync(since, 5, default));
         Assert.Empty(await Store.ListChangedAsync(since.AddMinutes(1), 50, default));
         foreach (var owner in new ConversationOwner?[] { null, ConversationOwner.Waiting, ConversationOwner.Assistant })

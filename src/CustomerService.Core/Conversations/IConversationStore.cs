@@ -96,8 +96,9 @@ public sealed record ConversationSummary(Conversation Conversation, MessageAutho
 }
 
 /// <summary>Where a thread stands in the order of change.</summary>
-public sealed record ConversationPlace(DateTimeOffset ChangedAt, string Id) : IComparable<ConversationPlace>
+public sealed record ConversationPlace(DateTimeOffset ChangedAt, string Id)
 {
-    public int CompareTo(ConversationPlace? other) => other is null ? 1
-        : ChangedAt.CompareTo(other.ChangedAt) is var byTime and not 0 ? byTime : string.CompareOrdinal(Id, other.Id);
+    /// <summary>The order of change: by time, and those of one instant by id.</summary>
+    public static IComparer<ConversationPlace> Order { get; } = Comparer<ConversationPlace>.Create(
+        (a, b) => a.ChangedAt.CompareTo(b.ChangedAt) is var byTime and not 0 ? byTime : string.CompareOrdinal(a.Id, b.Id));
 }

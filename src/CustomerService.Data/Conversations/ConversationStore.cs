@@ -37,7 +37,9 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             threads = threads.Where(c => c.Owner == held);
         // The first condition alone bounds the index's range; the second only decides between threads of one instant.
         if (after is var (at, id))
+#pragma warning disable CA1309 // The database compares, in the order in which it lists.
             threads = threads.Where(c => c.ChangedAt <= at && (c.ChangedAt < at || string.Compare(c.Id, id) < 0));
+#pragma warning restore CA1309
         return await ReadAsync(context, threads, limit, cancellationToken);
     }
 

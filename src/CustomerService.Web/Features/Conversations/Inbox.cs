@@ -195,7 +195,7 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
             Counts = await store.CountAsync(MaxCounted, cancellationToken).ConfigureAwait(false);
         var listed = await RowsAsync(news.Where(c => owner is null || c.Conversation.Owner == owner), cancellationToken).ConfigureAwait(false);
         var gone = news.Select(c => c.Conversation.Id).ToHashSet(StringComparer.Ordinal);
-        List<InboxRow> rows = [.. shown.Where(r => !gone.Contains(r.Id)).Concat(listed).OrderByDescending(r => r.Summary.Place)];
+        List<InboxRow> rows = [.. shown.Where(r => !gone.Contains(r.Id)).Concat(listed).OrderByDescending(r => r.Summary.Place, ConversationPlace.Order)];
         if (owner == Owner)
             (Rows, HasMore, _readAt) = ([.. rows.Take(_wanted)], HasMore || rows.Count > _wanted, now);
     }
