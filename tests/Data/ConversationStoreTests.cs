@@ -225,7 +225,7 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
         // Later than whatever the other tests wrote, and none of them waits for a person from here on.
         fixture.Clock.Advance(TimeSpan.FromHours(1));
         var since = fixture.Clock.GetUtcNow();
-        var before = await Store.CountAsync(default);
+        var before = await Store.CountAsync(1_000, default);
         var threads = new List<string>();
         for (var i = 0; i < 14; i++)
         {
@@ -240,7 +240,7 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
 
         var changed = await Store.ListChangedAsync(since, 50, default);
         Assert.Equal(threads.Order(), changed.Select(c => c.Conversation.Id).Order());
-        Assert.Equal(changed.OrderByDescending(c => c.Place).ToList(), changed);
+        Assert.Equal(changed.OrderByDescending(c => c.Place, ConversationPlace.Order).ToList(), changed);
         Assert.Equal(changed.Take(5), await Store.ListChangedAsync(since, 5, default));
         Assert.Empty(await Store.ListChangedAsync(since.AddMinutes(1), 50, default));
         foreach (var owner in new ConversationOwner?[] { null, ConversationOwner.Waiting, ConversationOwner.Assistant })
@@ -253,20 +253,21 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
             bool IsListed(ConversationSummary c) => owner is null || c.Conversation.Owner == owner;
         }
 
-        var after = await Store.CountAsync(default);
+        var after = await Store.CountAsync(1_000, default);
         Assert.Equal((7, 7, 0), (
             after[ConversationOwner.Waiting] - before[ConversationOwner.Waiting], after[ConversationOwner.Assistant] - before[ConversationOwner.Assistant],
             after[ConversationOwner.Closed] - before[ConversationOwner.Closed]));
+        Assert.Equal(3, (await Store.CountAsync(3, default))[ConversationOwner.Waiting]);
     }
 
     [Fact]
     public async Task Thread_without_a_message_is_neither_listed_nor_counted()
     {
         fixture.Clock.Advance(TimeSpan.FromHours(1));
-        var before = await Store.CountAsync(default);
+        var before = await Store.CountAsync(1_000, default);
         await StartAsync();
 
-        Assert.Equal(before, await Store.CountAsync(default));
+        Assert.Equal(before, await Store.CountAsync(1_000, default));
         Assert.Empty(await Store.ListChangedAsync(fixture.Clock.GetUtcNow(), 10, default));
     }
 

@@ -38,7 +38,8 @@ public interface IConversationStore
     Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
 
     /// <summary>How many threads with a message each owner holds; none is 0.</summary>
-    Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(CancellationToken cancellationToken);
+    /// <param name="upTo">Where counting ends, so that it takes no longer the more there are.</param>
+    Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(int upTo, CancellationToken cancellationToken);
 
     /// <summary>What changed after a version, all with version 0, and what is still being answered. Null when there is no such thread.</summary>
     Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken);
@@ -95,8 +96,9 @@ public sealed record ConversationSummary(Conversation Conversation, MessageAutho
 }
 
 /// <summary>Where a thread stands in the order of change.</summary>
-public sealed record ConversationPlace(DateTimeOffset ChangedAt, string Id) : IComparable<ConversationPlace>
+public sealed record ConversationPlace(DateTimeOffset ChangedAt, string Id)
 {
-    public int CompareTo(ConversationPlace? other) => other is null ? 1
-        : ChangedAt.CompareTo(other.ChangedAt) is var byTime and not 0 ? byTime : string.CompareOrdinal(Id, other.Id);
+    /// <summary>The order of change: by time, and those of one instant by id.</summary>
+    public static IComparer<ConversationPlace> Order { get; } = Comparer<ConversationPlace>.Create(
+        (a, b) => a.ChangedAt.CompareTo(b.ChangedAt) is var byTime and not 0 ? byTime : string.CompareOrdinal(a.Id, b.Id));
 }

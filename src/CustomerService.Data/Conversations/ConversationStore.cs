@@ -37,7 +37,9 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             threads = threads.Where(c => c.Owner == held);
         // The first condition alone bounds the index's range; the second only decides between threads of one instant.
         if (after is var (at, id))
+#pragma warning disable CA1309 // The database compares, in the order in which it lists.
             threads = threads.Where(c => c.ChangedAt <= at && (c.ChangedAt < at || string.Compare(c.Id, id) < 0));
+#pragma warning restore CA1309
         return await ReadAsync(context, threads, limit, cancellationToken);
     }
 
@@ -47,13 +49,13 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
         return await ReadAsync(context, context.Conversations.Where(c => c.LastSequence > 0 && c.ChangedAt >= since), limit, cancellationToken);
     }
 
-    public async Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(int upTo, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await context.Conversations.Where(c => c.LastSequence > 0)
-            .GroupBy(c => c.Owner).Select(g => new { Owner = g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Owner, g => g.Count, cancellationToken);
-        return Enum.GetValues<ConversationOwner>().ToDictionary(o => o, o => counts.GetValueOrDefault(o));
+        var counts = new Dictionary<ConversationOwner, int>();
+        foreach (var owner in Enum.GetValues<ConversationOwner>())
+            counts[owner] = await context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == owner).Take(upTo).CountAsync(cancellationToken);
+        return counts;
     }
 
     public async Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using Bunit;
 using CustomerService.Core.Lookups;
 using CustomerService.Web.Components.Answers;
-using CustomerService.Web.Features.Ask;
 using Xunit;
 
 namespace CustomerService.Web.Tests.Ask;

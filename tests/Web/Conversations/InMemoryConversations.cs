@@ -63,7 +63,7 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
     {
         Interlocked.Increment(ref _lists);
         return Answer<IReadOnlyList<ConversationSummary>>(() =>
-            [.. All().Where(s => (owner is null || s.Conversation.Owner == owner) && (after is null || s.Place.CompareTo(after) < 0)).Take(limit)]);
+            [.. All().Where(s => (owner is null || s.Conversation.Owner == owner) && (after is null || ConversationPlace.Order.Compare(s.Place, after) < 0)).Take(limit)]);
     }
 
     public Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
@@ -72,10 +72,10 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         return Answer<IReadOnlyList<ConversationSummary>>(() => [.. All().Where(s => s.Conversation.ChangedAt >= since).Take(limit)]);
     }
 
-    public Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(int upTo, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _counts);
-        return Answer<IReadOnlyDictionary<ConversationOwner, int>>(() => Enum.GetValues<ConversationOwner>().ToDictionary(o => o, o => All().Count(s => s.Conversation.Owner == o)));
+        return Answer<IReadOnlyDictionary<ConversationOwner, int>>(() => Enum.GetValues<ConversationOwner>().ToDictionary(o => o, o => All().Where(s => s.Conversation.Owner == o).Take(upTo).Count()));
     }
 
     public Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken) => Answer(() =>
@@ -106,12 +106,12 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
 
     public Task<ExpectedWait> ExpectWaitAsync(string conversationId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<string>> EndOrphanedAnswersAsync(IReadOnlyCollection<string> living, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> EndOrphanedAnswersAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private IEnumerable<ConversationSummary> All() => _threads.Values.Where(t => t.Messages.Count > 0)
         .Select(t => new ConversationSummary(
             t.Conversation, t.Messages.Last(m => m.Text.Length > 0).Author, t.Messages.Last(m => m.Text.Length > 0).Text, t.Messages.Any(m => m.AnswerState == AnswerState.Running)))
-        .OrderByDescending(s => s.Place);
+        .OrderByDescending(s => s.Place, ConversationPlace.Order);
 
     private Task<T> Answer<T>(Func<T> found) => IsDown ? Task.FromException<T>(new IOException("secret detail of the database")) : Task.FromResult(found());
 }

@@ -110,7 +110,7 @@ public sealed class InboxTests : IAsyncDisposable
 
         Assert.False(_inbox.HasMore);
         Assert.Equal(Inbox.PageSize + 3, Listed.Distinct().Count());
-        Assert.Equal(_inbox.Rows.OrderByDescending(r => r.Summary.Place), _inbox.Rows);
+        Assert.Equal(_inbox.Rows.OrderByDescending(r => r.Summary.Place, ConversationPlace.Order), _inbox.Rows);
     }
 
     [Fact]

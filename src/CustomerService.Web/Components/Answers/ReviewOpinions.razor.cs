@@ -1,7 +1,6 @@
 using System.Globalization;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Reviews;
-using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Components.Answers;

@@ -1,5 +1,4 @@
 using CustomerService.Core.Answers;
-using CustomerService.Core.Conversations;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Features.Conversations;

@@ -17,6 +17,9 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
 {
     public const int PageSize = 50;
 
+    /// <summary>From so many on, conversations are not counted but many.</summary>
+    public const int MaxCounted = 1_000;
+
     /// <summary>However busy the shop is, the list is not read more often.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -171,7 +174,7 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
         var (owner, now) = (Owner, clock.GetUtcNow());
         var page = await store.ListAsync(owner, null, _wanted + 1, cancellationToken).ConfigureAwait(false);
         var rows = await RowsAsync(page.Take(_wanted), cancellationToken).ConfigureAwait(false);
-        Counts = await store.CountAsync(cancellationToken).ConfigureAwait(false);
+        Counts = await store.CountAsync(MaxCounted, cancellationToken).ConfigureAwait(false);
         if (owner == Owner)
             (Rows, HasMore, _readAt) = (rows, page.Count > _wanted, now);
     }
@@ -189,10 +192,10 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
         var known = shown.ToDictionary(r => r.Id, StringComparer.Ordinal);
         var news = changed.Where(c => !known.TryGetValue(c.Conversation.Id, out var row) || row.Summary != c).ToList();
         if (news.Exists(c => !known.TryGetValue(c.Conversation.Id, out var row) || row.Summary.Conversation.Owner != c.Conversation.Owner))
-            Counts = await store.CountAsync(cancellationToken).ConfigureAwait(false);
+            Counts = await store.CountAsync(MaxCounted, cancellationToken).ConfigureAwait(false);
         var listed = await RowsAsync(news.Where(c => owner is null || c.Conversation.Owner == owner), cancellationToken).ConfigureAwait(false);
         var gone = news.Select(c => c.Conversation.Id).ToHashSet(StringComparer.Ordinal);
-        List<InboxRow> rows = [.. shown.Where(r => !gone.Contains(r.Id)).Concat(listed).OrderByDescending(r => r.Summary.Place)];
+        List<InboxRow> rows = [.. shown.Where(r => !gone.Contains(r.Id)).Concat(listed).OrderByDescending(r => r.Summary.Place, ConversationPlace.Order)];
         if (owner == Owner)
             (Rows, HasMore, _readAt) = ([.. rows.Take(_wanted)], HasMore || rows.Count > _wanted, now);
     }
