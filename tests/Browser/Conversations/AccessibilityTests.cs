@@ -72,8 +72,6 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             {
                 try
                 {
-                    if (Environment.GetEnvironmentVariable("PICTURES") is { } folder)
-                        await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{state}-{locale}-{width}.png") });
                     await Visit.AssertAccessibleAsync(tab.Page);
                     await Visit.AssertFitsAsync(tab.Page);
                 }
