@@ -30,12 +30,15 @@ internal sealed class ChatLimits(WidgetOptions options) : IDisposable
 
     private static TimeSpan Wait(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Refill;
 
+    /// <summary>So many at a time that it happens every <see cref="Refill"/> or less often.</summary>
+    private static int Refilled(int perMinute) => (int)Math.Ceiling(perMinute * Refill / Window);
+
     private static PartitionedRateLimiter<T> Limiter<T>(int perMinute)
         where T : notnull => PartitionedRateLimiter.Create<T, T>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
         {
             TokenLimit = perMinute,
-            TokensPerPeriod = Math.Max(1, (int)(perMinute * Refill / Window)),
-            ReplenishmentPeriod = Refill,
+            TokensPerPeriod = Refilled(perMinute),
+            ReplenishmentPeriod = Window / perMinute * Refilled(perMinute),
             AutoReplenishment = true,
         }));
 }

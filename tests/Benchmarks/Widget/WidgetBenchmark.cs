@@ -135,7 +135,7 @@ internal static class WidgetBenchmark
 
     private static async Task<double> ScoreAsync(string script, Uri address, string blocked, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in new[]
         {
             script, new Uri(address, "/demo/products/E001").ToString(), "--output=json", "--quiet", "--only-categories=performance",

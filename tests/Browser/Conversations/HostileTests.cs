@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
-using CustomerService.Core.Lookups;
-using CustomerService.Core.Text;
 using CustomerService.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CustomerService.Testing;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

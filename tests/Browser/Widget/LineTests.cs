@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using CustomerService.Testing;
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,6 +8,7 @@ namespace CustomerService.Browser.Tests.Widget;
 
 /// <summary>The widget when lines break, programs die, tabs sleep and messages come twice: every message once, in order, and every answer whole or marked.</summary>
 [Collection(BrowserCollection.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xUnit calls DisposeAsync.")]
 public sealed class LineTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string InStock = "재고 있나요?";
@@ -133,7 +134,7 @@ public sealed class LineTests(BrowserFixture browser) : IAsyncLifetime
     {
         var sent = 0;
         // A browser whose web sockets do not get through sends each message in a request of its own.
-        await chat.Page.RouteWebSocketAsync("**/hubs/chat", socket => socket.CloseAsync());
+        await chat.Page.RouteWebSocketAsync("**/hubs/chat", socket => socket.CloseAsync().ContinueWith(static closed => closed.Exception, TaskScheduler.Default));
         await chat.Page.RouteAsync("**/hubs/chat?id=*", async route =>
         {
             if (route.Request.Method != "POST" || route.Request.PostData?.Contains("\"Send\"", StringComparison.Ordinal) != true || sent++ > 0)
@@ -161,7 +162,7 @@ public sealed class LineTests(BrowserFixture browser) : IAsyncLifetime
         await chat.Page.ReloadAsync();
         await AskAsync(chat);
         var visitor = await chat.Page.EvaluateAsync<string>("() => localStorage.getItem('customer-service.visitor')");
-        await chat.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
+        await chat.Page.Clock.PauseAtAsync(TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(1));
         _relay.Cut();
         _relay.Mend();
         _gate.Open();

@@ -1,7 +1,6 @@
 using CustomerService.Browser.Tests.Conversations;
 using CustomerService.Core.Conversations;
 using CustomerService.Testing;
-using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

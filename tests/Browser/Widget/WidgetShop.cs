@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using CustomerService.Testing;
@@ -6,6 +7,7 @@ using Xunit;
 namespace CustomerService.Browser.Tests.Widget;
 
 /// <summary>The program with a scripted model, and a shop under another origin that may embed it.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "xUnit calls DisposeAsync.")]
 public sealed class WidgetShop : IAsyncLifetime
 {
     public const string Secret = "a secret of the shop and this server";

@@ -168,13 +168,13 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
             await chat.OpenAsync();
             await chat.SendAsync(words);
             await chat.EndedAsync(1);
-            await IdentifyAsync(chat, customer, WidgetShop.Sign(customer, DateTimeOffset.UtcNow.AddHours(1)));
+            await IdentifyAsync(chat, customer, WidgetShop.Sign(customer, Now.AddHours(1)));
             await Eventually.TrueAsync(async () => (await KeptAsync(chat))?.CustomerId == customer);
         });
         await VisitAsync(Look.Korean, async (_, chat) =>
         {
             await chat.OpenAsync();
-            foreach (var wrong in new[] { WidgetShop.Sign("C67890", DateTimeOffset.UtcNow.AddHours(1)), WidgetShop.Sign(customer, DateTimeOffset.UtcNow.AddHours(-1)), "1.00", "" })
+            foreach (var wrong in new[] { WidgetShop.Sign("C67890", Now.AddHours(1)), WidgetShop.Sign(customer, Now.AddHours(-1)), "1.00", "" })
             {
                 var told = chat.Page.WaitForConsoleMessageAsync(new() { Predicate = m => m.Text.Contains("stays anonymous", StringComparison.Ordinal) });
                 await IdentifyAsync(chat, customer, wrong);
@@ -183,7 +183,7 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
                 await Expect(chat.Messages).ToHaveCountAsync(0);
             }
 
-            await IdentifyAsync(chat, customer, WidgetShop.Sign(customer, DateTimeOffset.UtcNow.AddHours(1)));
+            await IdentifyAsync(chat, customer, WidgetShop.Sign(customer, Now.AddHours(1)));
             await Expect(chat.Questions).ToContainTextAsync(words);
             await chat.Page.EvaluateAsync("() => CustomerService.reset()");
             await Expect(chat.Messages).ToHaveCountAsync(0);
@@ -270,6 +270,8 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
         var text = await File.ReadAllTextAsync(await file.PathAsync());
         Assert.Matches("(?s)You\nIs it in stock\\?.+Assistant\nYes, it is in stock\\. Busan has 45\\.", text);
     });
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     private Gate Script(string first = First, string rest = Rest)
     {
