@@ -133,8 +133,9 @@ public sealed class LineTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Send_answered_by_a_500_after_it_was_stored_is_one_message() => await VisitAsync(async (_, chat) =>
     {
         var sent = 0;
+        var closed = new List<Task>();
         // A browser whose web sockets do not get through sends each message in a request of its own.
-        await chat.Page.RouteWebSocketAsync("**/hubs/chat", socket => socket.CloseAsync().ContinueWith(static closed => closed.Exception, TaskScheduler.Default));
+        await chat.Page.RouteWebSocketAsync("**/hubs/chat", socket => closed.Add(socket.CloseAsync()));
         await chat.Page.RouteAsync("**/hubs/chat?id=*", async route =>
         {
             if (route.Request.Method != "POST" || route.Request.PostData?.Contains("\"Send\"", StringComparison.Ordinal) != true || sent++ > 0)
@@ -153,6 +154,7 @@ public sealed class LineTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(chat.Questions).Not.ToContainTextAsync("보내는 중");
         Assert.Equal([InStock, Whole], await chat.WordsAsync());
         Assert.True(sent > 0);
+        await Task.WhenAll(closed);
     });
 
     [Fact]
