@@ -52,7 +52,7 @@ public sealed class WidgetHostileTests(BrowserFixture browser)
                     // What an answer rests on is fetched when it is looked at.
                     await answer.ScrollIntoViewIfNeededAsync();
                     await Expect(answer.Locator(".card")).ToHaveCountAsync(4);
-                    await answer.Locator(".cite").EvaluateAllAsync("marks => marks.forEach(mark => mark.click())");
+                    await answer.Locator(".cite").EvaluateAllAsync<int>("marks => { marks.forEach(mark => mark.click()); return marks.length; }");
                     await Expect(answer.Locator(".source").First).ToBeAttachedAsync();
                 }
 
