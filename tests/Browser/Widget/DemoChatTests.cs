@@ -68,7 +68,7 @@ public sealed class DemoChatTests(BrowserFixture browser, SharedShop shop)
 
         await BackTabToAsync(chat.Page, chat.Person);
         await keyboard.PressAsync("Enter");
-        await Expect(chat.Banner).ToContainTextAsync("다음 순서입니다.");
+        await Expect(chat.Banner).ToContainTextAsync("얼마나 걸릴지는 아직 알 수 없습니다.");
         await TabToAsync(chat.Page, chat.Button("자동 상담으로 돌아가기", "Back to the assistant"));
         await keyboard.PressAsync("Enter");
         await Expect(chat.Banner).ToBeHiddenAsync();
