@@ -52,6 +52,19 @@ public sealed class NodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_typing_is_signalled_on_every_node_to_those_who_follow_the_thread()
+    {
+        using var here = _a.Feed.Subscribe("C1");
+        using var there = _b.Feed.Subscribe("C1");
+        using var all = _b.Feed.SubscribeToAll();
+
+        _a.Feed.PublishTyping("C1", MessageAuthor.Agent);
+
+        Assert.All(await Task.WhenAll(here.WaitAsync(default), there.WaitAsync(default)).InTime(), signal => Assert.Equal(new(false, MessageAuthor.Agent), signal));
+        Assert.False(all.WaitAsync(default).IsCompleted);
+    }
+
+    [Fact]
     public async Task Many_signals_at_once_all_arrive()
     {
         var ids = Enumerable.Range(0, 2_000).Select(_ => Conversation.NewId()).ToList();

@@ -30,6 +30,15 @@ public sealed class ConversationFeed : IConversationFeed
             follower.Signal();
     }
 
+    public void PublishTyping(string conversationId, MessageAuthor author)
+    {
+        ImmutableList<FeedSubscription> followers;
+        lock (_gate)
+            followers = _followers.GetValueOrDefault(conversationId, []);
+        foreach (var follower in followers)
+            follower.SignalTyping(author);
+    }
+
     /// <summary>Says that any thread may have changed.</summary>
     public void PublishAll()
     {

@@ -40,13 +40,14 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
         try
         {
             using var signals = feed.Subscribe(conversationId);
-            while (true)
+            for (var signal = new FeedSignal(HasChanged: true, null); ; signal = await signals.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (await store.ReadAsync(conversationId, since, cancellationToken).ConfigureAwait(false) is not { } changes)
-                {
-                    await signals.WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (signal.Typing is { } author)
+                    await updates.WriteAsync(new ConversationUpdate.Typing(author), cancellationToken).ConfigureAwait(false);
+                if (!signal.HasChanged)
                     continue;
-                }
+                if (await store.ReadAsync(conversationId, since, cancellationToken).ConfigureAwait(false) is not { } changes)
+                    continue;
 
                 if (changes.Conversation.Version > since)
                 {
@@ -69,8 +70,6 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
                     if (answers.Follow(message.Node!, id, progress.GetValueOrDefault(id), cancellationToken) is { } events)
                         running[id] = FollowAsync(sequence, id, events, updates, cancellationToken);
                 }
-
-                await signals.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception e)

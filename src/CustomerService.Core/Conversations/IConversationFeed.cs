@@ -17,6 +17,9 @@ public abstract record ConversationUpdate
     /// <param name="Sequence">The assistant's message.</param>
     /// <param name="Language">The answer's.</param>
     public sealed record Progress(int Sequence, string AnswerId, Language Language, NumberedEvent Event) : ConversationUpdate;
+
+    /// <summary>Somebody is writing right now. Nobody says when they stop; it holds for a few seconds.</summary>
+    public sealed record Typing(MessageAuthor Author) : ConversationUpdate;
 }
 
 /// <summary>Tells who follows a thread that there is something new. Signals may be lost or doubled; what is written is the truth.</summary>
@@ -24,6 +27,9 @@ public interface IConversationFeed
 {
     /// <summary>Says that a thread has changed.</summary>
     void Publish(string conversationId);
+
+    /// <summary>Says to those who follow this one thread that somebody is writing in it right now.</summary>
+    void PublishTyping(string conversationId, MessageAuthor author);
 
     /// <summary>Signals for one thread from now on.</summary>
     FeedSubscription Subscribe(string conversationId);

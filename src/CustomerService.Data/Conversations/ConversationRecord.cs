@@ -22,7 +22,7 @@ internal sealed class ConversationRecord
 
     public const int LastTextLength = 160;
 
-    public static ConversationRecord Of(Conversation c) => new()
+    public static ConversationRecord Of(Conversation c, MessageAuthor? lastAuthor = null, string lastText = "") => new()
     {
         Id = c.Id,
         Visitor = c.Visitor,
@@ -35,6 +35,8 @@ internal sealed class ConversationRecord
         StartedAt = c.StartedAt,
         ChangedAt = c.ChangedAt,
         Rating = c.Rating,
+        LastAuthor = lastAuthor,
+        LastText = lastText,
     };
 
     public Conversation ToConversation() => new(Id, Visitor, CustomerId, Language, ProductId, Owner, Version, LastSequence, StartedAt, ChangedAt, Rating);

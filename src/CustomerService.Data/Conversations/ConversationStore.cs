@@ -10,13 +10,15 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
     private const int WaitsCounted = 50;
     private static readonly TimeSpan WaitsCountedFor = TimeSpan.FromDays(7);
 
+    private readonly ThreadQueries _queries = new();
+
     public Task StartAsync(Conversation conversation, CancellationToken cancellationToken) =>
         group.WriteAsync(rows => rows.InsertAsync(ConversationRecord.Of(conversation), OnConflict.KeepOld), cancellationToken);
 
     public async Task<Conversation?> FindAsync(string conversationId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await context.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken))?.ToConversation();
+        return (await _queries.ThreadAsync(context, conversationId, cancellationToken))?.ToConversation();
     }
 
     public async Task<Conversation?> FindOpenAsync(string visitor, CancellationToken cancellationToken)
@@ -62,19 +64,18 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         // The thread first: what is written between the two looks has a later version, and is told again with it.
-        if (await context.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken) is not { } thread)
+        if (await _queries.ThreadAsync(context, conversationId, cancellationToken) is not { } thread)
             return null;
-        var messages = await context.Messages.AsNoTracking()
-            .Where(m => m.ConversationId == conversationId && (m.Version > since || m.AnswerState == AnswerState.Running))
-            .OrderBy(m => m.Sequence)
-            .ToListAsync(cancellationToken);
-        return new(thread.ToConversation(), [.. messages.Select(m => m.ToMessage())]);
+        var messages = new List<ConversationMessage>();
+        await foreach (var message in _queries.ChangedAsync(context, conversationId, since).WithCancellation(cancellationToken))
+            messages.Add(message.ToMessage());
+        return new(thread.ToConversation(), messages);
     }
 
     public Task<AcceptedMessage?> AcceptAsync(IncomingMessage message, CancellationToken cancellationToken) =>
         ChangeAsync<AcceptedMessage>(message.ConversationId, async thread =>
         {
-            if (await thread.Messages.SingleOrDefaultAsync(m => m.ClientId == message.ClientId, CancellationToken.None) is { } known)
+            if (await thread.FindSentAsync(message.ClientId) is { } known)
             {
                 var answer = await thread.Messages.Where(m => m.Question == known.Sequence).OrderBy(m => m.Sequence).FirstOrDefaultAsync(CancellationToken.None);
                 return new(thread.Conversation, known.ToMessage(), answer?.ToMessage(), IsNew: false);
@@ -204,15 +205,12 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
 
     private async Task<Conversation?> EndAsync(ThreadWriter thread, string answerId, AnswerState state, string text)
     {
-        if (await thread.Messages.SingleOrDefaultAsync(m => m.AnswerId == answerId && m.AnswerState == AnswerState.Running, CancellationToken.None) is not { } running)
+        if (await thread.FindRunningAsync(answerId) is not { } running)
             return null;
-        var version = thread.Conversation.Version + 1;
-        var storable = RowWriter.Storable(text);
-        await thread.Messages.Where(m => m.Sequence == running.Sequence).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.AnswerState, state).SetProperty(m => m.Text, storable).SetProperty(m => m.Version, version), CancellationToken.None);
+        var ended = running.ToMessage() with { AnswerState = state, Text = text };
+        await thread.ReplaceAsync(ended);
         // A later message of the customer stays the one that lists show.
-        var last = thread.Conversation.LastSequence == running.Sequence && storable.Length > 0 ? running.ToMessage() with { Text = storable } : null;
-        await thread.SaveAsync(clock.GetUtcNow(), c => c, last);
+        await thread.SaveAsync(clock.GetUtcNow(), c => c, thread.Conversation.LastSequence == running.Sequence && text.Length > 0 ? ended : null);
         return thread.Conversation;
     }
 
@@ -227,7 +225,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
     {
         T? result = null;
         await group.WriteAsync(
-            async rows => result = await ThreadWriter.LockAsync(rows, conversationId) is { } thread ? await changeAsync(thread) : null,
+            async rows => result = await ThreadWriter.LockAsync(rows, _queries, conversationId) is { } thread ? await changeAsync(thread) : null,
             cancellationToken);
         return result;
     }

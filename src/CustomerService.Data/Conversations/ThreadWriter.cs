@@ -10,9 +10,16 @@ namespace CustomerService.Data.Conversations;
 /// </summary>
 internal sealed class ThreadWriter
 {
-    private readonly RowWriter _rows;
+    private static readonly string ReplaceThread = OnConflict.ReplaceAllBut<ConversationRecord>(nameof(ConversationRecord.Id), nameof(ConversationRecord.StartedAt));
+    private static readonly string ReplaceMessage = OnConflict.ReplaceAllBut<MessageRecord>(nameof(MessageRecord.ConversationId), nameof(MessageRecord.Sequence));
 
-    private ThreadWriter(RowWriter rows, Conversation conversation) => (_rows, Conversation) = (rows, conversation);
+    private readonly RowWriter _rows;
+    private readonly ThreadQueries _queries;
+    private MessageAuthor? _lastAuthor;
+    private string _lastText;
+
+    private ThreadWriter(RowWriter rows, ThreadQueries queries, ConversationRecord record) =>
+        (_rows, _queries, Conversation, _lastAuthor, _lastText) = (rows, queries, record.ToConversation(), record.LastAuthor, record.LastText);
 
     /// <summary>As it will be when all is written.</summary>
     public Conversation Conversation { get; private set; }
@@ -20,14 +27,20 @@ internal sealed class ThreadWriter
     public IQueryable<MessageRecord> Messages => _rows.Context.Messages.AsNoTracking().Where(m => m.ConversationId == Conversation.Id);
 
     /// <returns>Null when there is no such thread.</returns>
-    public static async Task<ThreadWriter?> LockAsync(RowWriter rows, string conversationId)
+    public static async Task<ThreadWriter?> LockAsync(RowWriter rows, ThreadQueries queries, string conversationId)
     {
         // SQLite's transaction holds the only writer's place already.
-        var records = rows.Context.Database.IsSqlite()
-            ? rows.Context.Conversations.Where(c => c.Id == conversationId)
-            : rows.Context.Conversations.FromSql($"SELECT * FROM \"Conversations\" WHERE \"Id\" = {conversationId} FOR UPDATE");
-        return await records.AsNoTracking().SingleOrDefaultAsync() is { } record ? new(rows, record.ToConversation()) : null;
+        var record = rows.Context.Database.IsSqlite()
+            ? await queries.ThreadAsync(rows.Context, conversationId, CancellationToken.None)
+            : await rows.Context.Conversations.FromSql($"SELECT * FROM \"Conversations\" WHERE \"Id\" = {conversationId} FOR UPDATE").AsNoTracking().SingleOrDefaultAsync();
+        return record is null ? null : new(rows, queries, record);
     }
+
+    /// <summary>The message that its sender gave an id.</summary>
+    public Task<MessageRecord?> FindSentAsync(string clientId) => _queries.SentAsync(_rows.Context, Conversation.Id, clientId);
+
+    /// <summary>The message in which an answer is being written.</summary>
+    public Task<MessageRecord?> FindRunningAsync(string answerId) => _queries.RunningAsync(_rows.Context, Conversation.Id, answerId);
 
     /// <summary>Appends messages as the next version, and writes the thread's own state.</summary>
     /// <param name="change">The thread's new state, but for version, numbers and time.</param>
@@ -46,27 +59,18 @@ internal sealed class ThreadWriter
         return appended;
     }
 
+    /// <summary>Writes a message anew, as part of the next version.</summary>
+    public Task ReplaceAsync(ConversationMessage message) =>
+        _rows.InsertAsync(MessageRecord.Of(Conversation.Id, message with { Version = Conversation.Version + 1 }), ReplaceMessage);
+
     /// <summary>Writes the thread's own state as the next version.</summary>
     /// <param name="last">The message that lists show; null leaves it as it is.</param>
     public async Task SaveAsync(DateTimeOffset now, Func<Conversation, Conversation> change, ConversationMessage? last = null)
     {
-        var next = change(Conversation) with { Version = Conversation.Version + 1, ChangedAt = now };
-        var text = last is null ? null : Shortened(last.Text);
-        await _rows.Context.Conversations.Where(c => c.Id == next.Id).ExecuteUpdateAsync(set =>
-        {
-            set.SetProperty(c => c.Owner, next.Owner)
-                .SetProperty(c => c.ProductId, next.ProductId)
-                .SetProperty(c => c.Visitor, next.Visitor)
-                .SetProperty(c => c.CustomerId, next.CustomerId)
-                .SetProperty(c => c.Language, next.Language)
-                .SetProperty(c => c.Rating, next.Rating)
-                .SetProperty(c => c.Version, next.Version)
-                .SetProperty(c => c.LastSequence, next.LastSequence)
-                .SetProperty(c => c.ChangedAt, next.ChangedAt);
-            if (last is not null)
-                set.SetProperty(c => c.LastAuthor, last.Author).SetProperty(c => c.LastText, text!);
-        });
-        Conversation = next;
+        if (last is not null)
+            (_lastAuthor, _lastText) = (last.Author, Shortened(last.Text));
+        Conversation = change(Conversation) with { Version = Conversation.Version + 1, ChangedAt = now };
+        await _rows.InsertAsync(ConversationRecord.Of(Conversation, _lastAuthor, _lastText), ReplaceThread);
     }
 
     private static string Shortened(string text)

@@ -35,6 +35,9 @@ internal sealed partial class NodeListener : IAsyncDisposable
     /// <summary>A thread has changed.</summary>
     public event Action<string>? Signalled;
 
+    /// <summary>In a thread somebody at another program is writing.</summary>
+    public event Action<string, MessageAuthor>? Typing;
+
     public event Action<NodeMessage>? Told;
 
     /// <summary>It hears again; anything may have been missed before.</summary>
@@ -129,8 +132,13 @@ internal sealed partial class NodeListener : IAsyncDisposable
         var lines = payload.Split('\n');
         if (lines[0] == _node.Value)
             return;
-        foreach (var id in lines.AsSpan(1))
-            Signalled?.Invoke(id);
+        foreach (var signal in lines.AsSpan(1))
+        {
+            if (signal.Split(' ') is [var id, var author])
+                Typing?.Invoke(id, Enum.Parse<MessageAuthor>(author));
+            else
+                Signalled?.Invoke(signal);
+        }
     }
 
     private void TakePiece(string payload)

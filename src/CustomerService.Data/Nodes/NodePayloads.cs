@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using CustomerService.Core.Conversations;
 using CustomerService.Data.Answers;
 
 namespace CustomerService.Data.Nodes;
 
 /// <summary>
-/// The texts that NOTIFY carries. Signals are the ids of threads, several to a text. A message of any length is cut into pieces, each
+/// The texts that NOTIFY carries. Signals are the ids of threads that changed, or those in which somebody is writing with who it is, several to a text. A message of any length is cut into pieces, each
 /// below a head that says what it is a piece of.
 /// </summary>
 internal static class NodePayloads
@@ -21,19 +22,21 @@ internal static class NodePayloads
     /// <summary>The channel on which one program listens.</summary>
     public static string ChannelOf(string node) => $"{SignalChannel}_{node}";
 
+    public static string Typing(string conversationId, MessageAuthor author) => $"{conversationId} {author}";
+
     /// <param name="sender">This program, which knows its own signals already.</param>
-    public static IEnumerable<string> Signals(string sender, IEnumerable<string> conversationIds)
+    public static IEnumerable<string> Signals(string sender, IEnumerable<string> signals)
     {
         var text = new StringBuilder(sender);
-        foreach (var id in conversationIds)
+        foreach (var signal in signals)
         {
-            if (text.Length + id.Length + 1 > MaxBytes)
+            if (text.Length + signal.Length + 1 > MaxBytes)
             {
                 yield return text.ToString();
                 text.Clear().Append(sender);
             }
 
-            text.Append('\n').Append(id);
+            text.Append('\n').Append(signal);
         }
 
         if (text.Length > sender.Length)

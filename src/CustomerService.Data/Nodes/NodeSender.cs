@@ -23,8 +23,8 @@ internal sealed partial class NodeSender : IAsyncDisposable
     private readonly Task _sending;
     private long _messages;
 
-    /// <summary>Either a thread that has changed, or a message to a program.</summary>
-    private readonly record struct Outgoing(string? ConversationId, string? Node = null, NodeMessage? Message = null);
+    /// <summary>Either a signal for all programs, or a message to one.</summary>
+    private readonly record struct Outgoing(string? Signal, string? Node = null, NodeMessage? Message = null);
 
     public NodeSender(StorageOptions storage, NodeName node, TimeProvider time, ILogger<NodeSender> logger)
     {
@@ -34,6 +34,9 @@ internal sealed partial class NodeSender : IAsyncDisposable
 
     /// <summary>Tells all that a thread has changed. A signal is told even if that takes a while.</summary>
     public void Signal(string conversationId) => _outgoing.Writer.TryWrite(new(conversationId));
+
+    /// <summary>Tells all that somebody is writing in a thread.</summary>
+    public void SignalTyping(string conversationId, MessageAuthor author) => Signal(NodePayloads.Typing(conversationId, author));
 
     /// <summary>Tells one program something, in the order of the calls and before later signals. While the database is away it is lost.</summary>
     public void Send(string node, NodeMessage message) => _outgoing.Writer.TryWrite(new(null, node, message));
@@ -53,8 +56,8 @@ internal sealed partial class NodeSender : IAsyncDisposable
             var (channels, payloads, signals) = (new List<string>(), new List<string>(), new HashSet<string>(StringComparer.Ordinal));
             while (_outgoing.Reader.TryRead(out var next))
             {
-                if (next.ConversationId is { } id)
-                    signals.Add(id);
+                if (next.Signal is { } signal)
+                    signals.Add(signal);
                 else
                     Add(NodePayloads.ChannelOf(next.Node!), NodePayloads.Pieces(_node.Value, _messages++, next.Message!));
             }
@@ -69,8 +72,8 @@ internal sealed partial class NodeSender : IAsyncDisposable
             {
                 LogNotSent(e);
                 wait = Retry;
-                foreach (var id in signals)
-                    Signal(id);
+                foreach (var signal in signals)
+                    Signal(signal);
             }
 
             await Task.Delay(wait, _time, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

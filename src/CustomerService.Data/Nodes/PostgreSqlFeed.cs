@@ -12,6 +12,7 @@ internal sealed class PostgreSqlFeed : IConversationFeed
     {
         _others = others;
         listener.Signalled += _here.Publish;
+        listener.Typing += _here.PublishTyping;
         listener.Connected += _here.PublishAll;
     }
 
@@ -19,6 +20,12 @@ internal sealed class PostgreSqlFeed : IConversationFeed
     {
         _here.Publish(conversationId);
         _others.Signal(conversationId);
+    }
+
+    public void PublishTyping(string conversationId, MessageAuthor author)
+    {
+        _here.PublishTyping(conversationId, author);
+        _others.SignalTyping(conversationId, author);
     }
 
     public FeedSubscription Subscribe(string conversationId) => _here.Subscribe(conversationId);

@@ -13,10 +13,12 @@ namespace CustomerService.Web.Hub;
 /// that it can name reaches anybody else's.
 /// </summary>
 internal sealed class ChatHub(
-    ConversationService conversations, ConversationFollower follower, IConversationStore store, IAnswerStore answers, IProductCatalog catalog, ChatLimits limits,
-    CustomerTokens tokens) : Microsoft.AspNetCore.SignalR.Hub
+    ConversationService conversations, ConversationFollower follower, IConversationFeed feed, IConversationStore store, IAnswerStore answers, IProductCatalog catalog,
+    ChatLimits limits, CustomerTokens tokens, TimeProvider time) : Microsoft.AspNetCore.SignalR.Hub
 {
     private const string Opened = "chat";
+    private const string Written = "typing";
+    private static readonly TimeSpan TypingEvery = TimeSpan.FromSeconds(1);
 
     private sealed record Guest(string Visitor, string? CustomerId, string ConversationId, Language Language);
 
@@ -45,8 +47,10 @@ internal sealed class ChatHub(
         if (limits.Take(guest.Visitor, Context.GetHttpContext()?.Connection.RemoteIpAddress) is { } wait)
             return Refused(new("tooMany", RetryAfter: (int)Math.Ceiling(wait.TotalSeconds)));
 
-        var product = (await FindProductAsync(request.ProductId))?.Id;
-        var thread = await FindAsync(guest) ?? await conversations.StartAsync(guest.ConversationId, guest.Visitor, guest.CustomerId, guest.Language, product, Context.ConnectionAborted);
+        var thread = await FindAsync(guest);
+        // What the thread names was found before.
+        var product = thread?.ProductId is { } known && known == request.ProductId ? known : (await FindProductAsync(request.ProductId))?.Id;
+        thread ??= await conversations.StartAsync(guest.ConversationId, guest.Visitor, guest.CustomerId, guest.Language, product, Context.ConnectionAborted);
         var (accepted, problems) = await conversations.SendAsync(thread, request.ClientId, request.Text, product, CancellationToken.None);
         return accepted is not null ? new(accepted.Message.Sequence, accepted.Conversation.Version, null)
             : problems is [var problem, ..] ? Refused(new(JsonNamingPolicy.CamelCase.ConvertName(problem.Code.ToString()), problem.Limit))
@@ -74,6 +78,16 @@ internal sealed class ChatHub(
         var thread = await store.ReadAsync(Known().ConversationId, 0, Context.ConnectionAborted);
         return IsMine(thread?.Conversation) && thread!.Messages.FirstOrDefault(m => m.Sequence == sequence)?.AnswerId is { } answerId
             && await answers.FindAsync(answerId, Context.ConnectionAborted) is { State: not AnswerState.Running } answer ? EvidenceView.Of(answer) : null;
+    }
+
+    /// <summary>The customer is writing. More often than <see cref="TypingEvery"/> it is not told.</summary>
+    public async Task Typing()
+    {
+        if (Context.Items.TryGetValue(Written, out var last) && time.GetElapsedTime((long)last!) < TypingEvery)
+            return;
+        Context.Items[Written] = time.GetTimestamp();
+        if (await FindAsync(Known()) is { } thread)
+            feed.PublishTyping(thread.Id, MessageAuthor.Customer);
     }
 
     public async Task Stop()

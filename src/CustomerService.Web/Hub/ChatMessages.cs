@@ -38,7 +38,7 @@ public sealed record ChatProblem(string Code, int? Limit = null, int? RetryAfter
 /// <param name="Progress">By answer, the number of the next event that is wanted.</param>
 public sealed record FollowRequest(long Since, IReadOnlyDictionary<string, int>? Progress);
 
-/// <summary>One step of a thread. Either <see cref="Conversation"/> with all that changed, or one event of a running answer.</summary>
+/// <summary>One step of a thread: <see cref="Conversation"/> with all that changed, one event of a running answer, or who is writing right now.</summary>
 /// <param name="Number">The event's number within its answer.</param>
 public sealed record ChatUpdate(
     ConversationView? Conversation = null,
@@ -50,7 +50,8 @@ public sealed record ChatUpdate(
     LookupMessage? Lookup = null,
     string? Text = null,
     Citation? Citation = null,
-    AnswerSource? Author = null)
+    AnswerSource? Author = null,
+    MessageAuthor? Typing = null)
 {
     /// <returns>Null for an event that is none of the customer's business.</returns>
     public static ChatUpdate? Of(ConversationUpdate update) => update switch
@@ -65,6 +66,7 @@ public sealed record ChatUpdate(
             AnswerEvent.Authored authored => new(Sequence: sequence, AnswerId: answerId, Number: number, Author: authored.By.Source),
             _ => null,
         },
+        ConversationUpdate.Typing(MessageAuthor.Agent and var author) => new(Typing: author),
         _ => null,
     };
 }

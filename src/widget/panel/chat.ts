@@ -1,11 +1,12 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, type ISubscription, LogLevel } from '@microsoft/signalr';
 import { Outbox, type Outgoing } from './outbox';
-import type { Evidence, Identity, OpenReply, Problem, Product, SendReply, Thumb, Update, Wait } from './protocol';
+import type { Author, Evidence, Identity, OpenReply, Problem, Product, SendReply, Thumb, Update, Wait } from './protocol';
 import type { Keeper } from './storage';
 import { Thread } from './thread';
 
 const visitorKey = 'visitor';
 const conversationKey = 'conversation';
+const typingEvery = 3_000;
 const retryDelays = [300, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 export type Line = 'connecting' | 'online' | 'offline';
@@ -17,6 +18,8 @@ export interface ChatEvents {
   lineChanged(line: Line): void;
   refused(message: Outgoing, problem: Problem): void;
   identified(accepted: boolean): void;
+  /** Somebody else is writing right now. */
+  typing(author: Author): void;
 }
 
 /** The customer's side of the thread: sends what is in the outbox until it is accepted, and follows what comes. */
@@ -33,6 +36,7 @@ export class Chat {
   private flushing = false;
   private starting: Promise<void> | undefined;
   private attempt = 0;
+  private toldTypingAt = -typingEvery;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly address: string, private readonly keeper: Keeper, private readonly events: ChatEvents) {
@@ -75,6 +79,15 @@ export class Chat {
   wait = () => this.call<Wait>('Wait');
   evidence = (sequence: number) => this.call<Evidence | null>('Evidence', sequence);
   product = (id: string) => this.call<Product | null>('Product', id);
+
+  /** Lets a person on the other side see that the customer is writing. */
+  typing(): void {
+    const owner = this.thread.conversation?.owner;
+    if ((owner !== 'waiting' && owner !== 'agent') || performance.now() - this.toldTypingAt < typingEvery)
+      return;
+    this.toldTypingAt = performance.now();
+    this.call<void>('Typing').catch(() => undefined);
+  }
 
   /** Ends the thread, if there is one, and begins an empty one. */
   async renew(): Promise<void> {
@@ -165,6 +178,10 @@ export class Chat {
     const hub = this.hub!;
     this.following = hub.stream<Update>('Follow', { since: thread.version, progress: thread.progress }).subscribe({
       next: update => {
+        if (update.typing) {
+          this.events.typing(update.typing);
+          return;
+        }
         const changed = thread.apply(update);
         // A thread is worth finding again once something stands in it.
         if (update.conversation)

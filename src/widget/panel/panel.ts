@@ -1,4 +1,6 @@
 import { Chat, type Line } from './chat';
+import { paint } from './colour';
+import { Composer } from './composer';
 import { button, element, icon } from './dom';
 import { Host, type PageContext } from './host';
 import { Log, type LogContext } from './log';
@@ -8,11 +10,10 @@ import { textsFor } from './texts';
 import { download } from './transcript';
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-const [form, input, sendButton, menu] = [find<HTMLFormElement>('form'), find<HTMLTextAreaElement>('input'), find<HTMLButtonElement>('send'), find('menu')];
-const maxLength = 2_000;
+const [sendButton, menu] = [find<HTMLButtonElement>('send'), find('menu')];
 const noticeTime = 8_000;
 const waitTime = 30_000;
-const draftKey = 'draft';
+const typingTime = 6_000;
 const prefix = 'customer-service.';
 
 const keeper: Keeper = new Keeper(() => host, prefix);
@@ -22,6 +23,7 @@ let unread = 0;
 let product: Product | null = null;
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 let waitTimer: ReturnType<typeof setTimeout> | undefined;
+let typingTimer: ReturnType<typeof setTimeout> | undefined;
 let owner: Owner | undefined;
 const announced = new Set<number>();
 
@@ -40,17 +42,18 @@ const chat = new Chat('/hubs/chat', keeper, {
   lineChanged: line => { drawLine(line); drawAll(); if (line === 'online') void lookAt(chat.productId); },
   refused: (message, problem) => {
     // What cannot be accepted goes back to where it can be changed.
-    if (problem.code !== 'tooMany' && !input.value)
-      write(message.text);
+    if (problem.code !== 'tooMany' && composer.isEmpty)
+      composer.write(message.text);
     tell(texts.problem(problem));
   },
+  typing: author => author === 'agent' && drawTyping(true),
   identified: accepted => host.tell('identity', accepted),
 });
 
 const host: Host = new Host({
   kept: entries => {
     keeper.take(entries);
-    restore();
+    composer.restore();
   },
   context: take,
   shown: shown => {
@@ -60,9 +63,17 @@ const host: Host = new Host({
     unread = 0;
     host.tell('unread', 0);
     if (!matchMedia('(pointer: coarse)').matches)
-      input.focus();
+      composer.focus();
   },
-  reset: () => { write(''); void chat.forget(); },
+  reset: () => { composer.write(''); void chat.forget(); },
+});
+
+const composer = new Composer(find<HTMLFormElement>('form'), find<HTMLTextAreaElement>('input'), keeper, {
+  send: text => { log.toEnd(); chat.send(text); },
+  sendNothing: () => chat.thread.isAnswering && attempt(chat.stop()),
+  changed: () => drawSend(),
+  typing: () => chat.typing(),
+  refused: problem => tell(problem === 'file' ? texts.noFiles : texts.problem(problem)),
 });
 
 const context = (): LogContext => ({
@@ -85,6 +96,8 @@ function announce(sequence: number): void {
   if (!message || message.author === 'customer' || message.state === 'running' || announced.has(sequence))
     return;
   announced.add(sequence);
+  if (message.author === 'agent')
+    drawTyping(false);
   if (Date.now() - Date.parse(message.sentAt) > 10 * 60_000)
     return;
   const words = message.note ? texts.notes[message.note] : message.text.replace(/\*\*|\[\d{1,3}\]/g, '');
@@ -111,10 +124,17 @@ function drawAll(): void {
 }
 
 function drawSend(): void {
-  const stops = chat.thread.isAnswering && !input.value.trim();
+  const stops = chat.thread.isAnswering && composer.isEmpty;
   sendButton.dataset['mode'] = stops ? 'stop' : 'send';
   sendButton.ariaLabel = stops ? texts.stop : texts.send;
   sendButton.title = sendButton.ariaLabel;
+}
+
+function drawTyping(isTyping: boolean): void {
+  clearTimeout(typingTimer);
+  find('typing').hidden = !isTyping;
+  if (isTyping)
+    typingTimer = setTimeout(() => drawTyping(false), typingTime);
 }
 
 /** What stands between thread and composer: the wait for a person, or the end. */
@@ -171,41 +191,6 @@ function say(words: string): void {
   find('notice').hidden = words === '';
 }
 
-function write(text: string): void {
-  input.value = text;
-  typed();
-}
-
-/** What was being typed when the page was left; what was typed since, even before this script ran, comes first. */
-function restore(): void {
-  write(input.value || (keeper.get(draftKey) ?? ''));
-}
-
-function typed(): void {
-  if (input.value)
-    keeper.set(draftKey, input.value);
-  else
-    keeper.remove(draftKey);
-  input.style.blockSize = 'auto';
-  input.style.blockSize = `${Math.min(input.scrollHeight + 2, 140)}px`;
-  drawSend();
-}
-
-function submit(): void {
-  const text = input.value.trim();
-  if (!text) {
-    if (chat.thread.isAnswering)
-      attempt(chat.stop());
-  } else if (text.length > maxLength) {
-    tell(texts.problem({ code: 'tooLong', limit: maxLength }));
-  } else {
-    write('');
-    log.toEnd();
-    chat.send(text);
-  }
-  input.focus();
-}
-
 /** The shop's page says who is there and what they look at. */
 function take({ language, productId, color, theme, identity }: PageContext): void {
   const root = document.documentElement;
@@ -224,17 +209,7 @@ function take({ language, productId, color, theme, identity }: PageContext): voi
     void chat.reopen();
   else
     void chat.start();
-}
-
-/** The shop's colour, with letters on it that can be read. */
-function paint(color: string): void {
-  const [red, green, blue] = [1, 3, 5].map(at => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  document.documentElement.style.setProperty('--accent', color);
-  document.documentElement.style.setProperty('--on-accent', 1.05 / (luminance + 0.05) >= 4.5 ? '#fff' : '#16161c');
+  composer.begin();
 }
 
 async function lookAt(productId: string | null): Promise<void> {
@@ -267,33 +242,16 @@ function translate(): void {
     if (e instanceof HTMLButtonElement)
       e.title = e.ariaLabel;
   });
-  input.placeholder = texts.placeholder;
+  composer.placeholder = texts.placeholder;
   owner = undefined;
   log.reset(chat.thread);
   drawProduct();
   drawAll();
 }
 
-form.addEventListener('submit', event => { event.preventDefault(); submit(); });
-input.addEventListener('keydown', event => {
-  // While an input method composes (Korean), Enter ends the composition; Safari tells it by key code 229 only.
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
-    event.preventDefault();
-    submit();
-  }
-});
-input.addEventListener('input', typed);
 addEventListener('keydown', event => {
   if (event.key === 'Escape' && !event.isComposing && !menu.matches(':popover-open'))
     host.tell('close');
-});
-addEventListener('dragover', event => event.preventDefault());
-addEventListener('drop', event => { event.preventDefault(); tell(texts.noFiles); });
-input.addEventListener('paste', event => {
-  if (event.clipboardData?.files.length) {
-    event.preventDefault();
-    tell(texts.noFiles);
-  }
 });
 find('jump').addEventListener('click', () => find('log').scrollTo({ top: find('log').scrollHeight }));
 find('close').addEventListener('click', () => host.tell('close'));
@@ -306,8 +264,10 @@ find('download').addEventListener('click', () => download(chat.thread.ordered(),
 
 chat.language = document.documentElement.lang;
 translate();
-restore();
-if (host.isThere)
+composer.restore();
+if (host.isThere) {
   host.tell('ready', { keep: keeper.needsHost });
-else
+} else {
   void chat.start();
+  composer.begin();
+}

@@ -42,7 +42,7 @@ export interface Conversation {
   rating?: number;
 }
 
-/** Either a conversation with all that changed, or one event of a running answer. */
+/** A conversation with all that changed, one event of a running answer, or who is writing right now. */
 export interface Update {
   conversation?: Conversation;
   messages?: Message[];
@@ -54,6 +54,7 @@ export interface Update {
   text?: string;
   citation?: Citation;
   author?: Writer;
+  typing?: Author;
 }
 
 /** Who the shop says the customer is; the hash is the shop's signature. */

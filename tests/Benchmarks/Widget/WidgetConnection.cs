@@ -17,7 +17,7 @@ internal sealed class WidgetConnection : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> _awaited = new();
     private Task _reading = Task.CompletedTask;
     private int _number;
-    private int _completed;
+    private readonly HashSet<string> _completed = [];
 
     private WidgetConnection()
     {
@@ -28,8 +28,8 @@ internal sealed class WidgetConnection : IAsyncDisposable
 
     public string Conversation { get; private set; } = "";
 
-    /// <summary>How often this connection was told that an answer is complete.</summary>
-    public int Completed => Volatile.Read(ref _completed);
+    /// <summary>How many answers this connection was told to be complete; an answer may be told twice.</summary>
+    public int Completed => _completed.Count;
 
     public static async Task<WidgetConnection> OpenAsync(Uri server, WidgetConnection? sameVisitor, CancellationToken cancellationToken)
     {
@@ -123,7 +123,8 @@ internal sealed class WidgetConnection : IAsyncDisposable
             _awaited.GetOrAdd(id, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult(now);
         }
 
-        for (var rest = text; rest.IndexOf("\"state\":\"completed\""u8) is >= 0 and var at; rest = rest[(at + 10)..])
-            Interlocked.Increment(ref _completed);
+        var length = 0;
+        for (var rest = text; (length = rest.IndexOf("\",\"state\":\"completed\""u8)) >= 0; rest = rest[(length + 1)..])
+            _completed.Add(Encoding.ASCII.GetString(rest[(rest[..length].LastIndexOf((byte)'"') + 1)..length]));
     }
 }

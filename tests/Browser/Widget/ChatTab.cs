@@ -55,5 +55,7 @@ internal sealed class ChatTab(IPage page)
         await Button(korean, english).ClickAsync();
     }
 
+    public async Task<string> ConversationIdAsync() => await page.EvaluateAsync<string>("() => localStorage.getItem('customer-service.conversation')");
+
     private static Regex Either(string korean, string english) => AskTab.Saying($"^({korean}|{english})$");
 }

@@ -83,6 +83,28 @@ public sealed class LineTests(BrowserFixture browser) : IAsyncLifetime
     });
 
     [Fact]
+    public async Task Program_killed_amid_an_answer_and_started_again_has_the_message_once_and_the_answer_marked()
+    {
+        await using var first = await RealProcess.StartAsync(Settings);
+        _relay.MoveTo(first.Address);
+        await browser.VisitAsync(_site.Address, Look.Korean, async visit =>
+        {
+            var chat = new ChatTab(await visit.OpenAsync("/"));
+            await AskAsync(chat);
+            await first.KillAsync();
+            await chat.SendAsync("부산은요?");
+
+            await using var second = await RealProcess.StartAsync(Settings);
+            _relay.MoveTo(second.Address);
+            await Expect(chat.Answers.First).ToContainTextAsync("답변이 중간에 끊겼습니다.");
+            _gate.Open();
+            await Expect(chat.Answers.Last).ToContainTextAsync("45개가 있습니다.");
+            await Expect(chat.Answers).ToHaveCountAsync(2);
+            Assert.Equal([InStock, "부산은요?"], await chat.Questions.Locator(".text").AllInnerTextsAsync());
+        });
+    }
+
+    [Fact]
     public async Task Ten_tabs_that_send_the_same_message_send_it_once() => await VisitAsync(async (visit, chat) =>
     {
         _gate.Open();

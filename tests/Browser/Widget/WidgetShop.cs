@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using CustomerService.Core.Conversations;
 using CustomerService.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CustomerService.Browser.Tests.Widget;
@@ -10,6 +12,8 @@ namespace CustomerService.Browser.Tests.Widget;
 [SuppressMessage("Design", "CA1001", Justification = "xUnit calls DisposeAsync.")]
 public sealed class WidgetShop : IAsyncLifetime
 {
+    public const string First = "네, 재고가 있습니다. 부산에는 ";
+    public const string Rest = "45개가 있습니다.";
     public const string Secret = "a secret of the shop and this server";
 
     private AppHost? _host;
@@ -46,6 +50,20 @@ public sealed class WidgetShop : IAsyncLifetime
         await Site.DisposeAsync();
         await Stranger.DisposeAsync();
     }
+
+    /// <summary>From now on the model answers so, and writes the rest when the gate opens.</summary>
+    public Gate Script(string first = First, string rest = Rest)
+    {
+        var gate = new Gate();
+        gate.Close();
+        Endpoint.Clear();
+        Endpoint.Answer(request => request.IsStreamed ? Reply.Stream(first).Wait(gate).Text(rest) : null);
+        return gate;
+    }
+
+    /// <summary>The conversation that a tab shows, as it is stored.</summary>
+    internal async Task<Conversation?> KeptAsync(ChatTab chat) =>
+        await Host.Services.GetRequiredService<IConversationStore>().FindAsync(await chat.ConversationIdAsync(), CancellationToken.None);
 
     /// <summary>What a shop's server makes for a customer who has signed in.</summary>
     public static string Sign(string id, DateTimeOffset until)

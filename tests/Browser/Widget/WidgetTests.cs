@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CustomerService.Browser.Tests.Conversations;
 using CustomerService.Core.Conversations;
 using CustomerService.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,13 +14,11 @@ namespace CustomerService.Browser.Tests.Widget;
 public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClassFixture<WidgetShop>
 {
     private const string InStock = "재고 있나요?";
-    private const string First = "네, 재고가 있습니다. 부산에는 ";
-    private const string Rest = "45개가 있습니다.";
 
     [Fact]
     public async Task Answer_streams_below_four_cards_and_is_there_again_after_a_reload_on_the_next_page_and_in_a_second_tab() => await VisitAsync(Look.Korean, async (visit, chat) =>
     {
-        var gate = Script();
+        var gate = shop.Script();
         await chat.OpenAsync();
         await chat.SendAsync(InStock);
         await Expect(chat.Cards).ToHaveCountAsync(4);
@@ -50,23 +49,6 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
     });
 
     [Fact]
-    public async Task Nothing_but_the_launcher_is_fetched_before_the_first_open() => await VisitAsync(Look.English, async (visit, _) =>
-    {
-        var page = await visit.NewTabAsync();
-        var asked = new List<string>();
-        page.Request += (_, request) => asked.Add(request.Url);
-        page.WebSocket += (_, socket) => asked.Add(socket.Url);
-        await page.GotoAsync(shop.Site.Address.ToString());
-        var chat = new ChatTab(page);
-        await Expect(chat.Launcher).ToBeVisibleAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-
-        Assert.Equal([new Uri(shop.Host.Address, "/widget.js").ToString()], asked.Where(a => !a.StartsWith(shop.Site.Origin, StringComparison.Ordinal)));
-        await chat.OpenAsync();
-        await Expect(chat.Frame.GetByRole(AriaRole.Heading, new() { Name = "Hello, how can we help?" })).ToBeVisibleAsync();
-    });
-
-    [Fact]
     public async Task Text_typed_before_the_panels_script_ran_is_kept() => await VisitAsync(Look.Korean, async (_, chat) =>
     {
         var arrived = new TaskCompletionSource();
@@ -84,27 +66,30 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
     });
 
     [Fact]
-    public async Task Page_that_may_not_embed_it_says_so_and_gets_no_conversation() => await VisitAsync(Look.English, async (visit, _) =>
+    public async Task Message_sent_before_the_panels_script_ran_is_sent() => await VisitAsync(Look.Korean, async (_, chat) =>
     {
-        var page = await visit.OpenAsync(shop.Stranger.Address.ToString());
-        await new ChatTab(page).Launcher.ClickAsync();
+        shop.Script().Open();
+        var arrived = new TaskCompletionSource();
+        await chat.Page.RouteAsync("**/widget/panel*.js", async route =>
+        {
+            await arrived.Task;
+            await route.ContinueAsync();
+        });
+        await chat.OpenAsync();
+        await chat.SendAsync(InStock);
+        await Expect(chat.Input).ToHaveValueAsync(InStock);
+        arrived.SetResult();
 
-        var frame = page.FrameLocator("iframe");
-        await Expect(frame.GetByText("The chat is not available on this page.")).ToBeVisibleAsync();
-        await Expect(frame.GetByText(shop.Stranger.Origin)).ToBeVisibleAsync();
-        await Expect(frame.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
-        // The panel itself, framed in spite of that, is refused by the browser.
-        await page.EvaluateAsync(
-            "address => { const frame = document.createElement('iframe'); frame.id = 'stolen'; frame.src = address; document.body.append(frame); }",
-            new Uri(shop.Host.Address, $"/widget/panel?host={Uri.EscapeDataString(shop.Site.Origin)}").ToString());
-        await Expect(page.FrameLocator("#stolen").Locator("body")).Not.ToContainTextAsync("Support");
-        await Expect(page.FrameLocator("#stolen").GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
-    }, expectsRefusal: true);
+        await chat.EndedAsync(1);
+        await Expect(chat.Input).ToHaveValueAsync("");
+        await Expect(chat.Questions).ToContainTextAsync(InStock);
+        Assert.Equal("E001", (await shop.KeptAsync(chat))!.ProductId);
+    });
 
     [Fact]
     public async Task Stopped_answer_keeps_its_words_and_is_tried_again() => await VisitAsync(Look.Korean, async (_, chat) =>
     {
-        var gate = Script();
+        var gate = shop.Script();
         await chat.OpenAsync();
         await chat.SendAsync(InStock);
         await Expect(chat.Answers).ToContainTextAsync("네, 재고가 있습니다.");
@@ -114,14 +99,14 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
         await chat.Button("다시 시도", "Try again").ClickAsync();
 
         await Expect(chat.Answers).ToHaveCountAsync(2);
-        await Expect(chat.Answers.Last).ToContainTextAsync(First + Rest);
+        await Expect(chat.Answers.Last).ToContainTextAsync(WidgetShop.First + WidgetShop.Rest);
         await chat.EndedAsync(2);
     });
 
     [Fact]
     public async Task Thumb_rating_and_the_end_are_kept_and_a_new_conversation_begins() => await VisitAsync(Look.Korean, async (_, chat) =>
     {
-        Script().Open();
+        shop.Script().Open();
         await chat.OpenAsync();
         await chat.SendAsync(InStock);
         await chat.EndedAsync(1);
@@ -131,15 +116,14 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
         await chat.MenuAsync("상담 끝내기", "End conversation");
         await chat.Button("5점 만점에 4점", "4 of 5 stars").ClickAsync();
         await Expect(chat.Banner).ToContainTextAsync("평가해 주셔서 고맙습니다.");
-        var store = shop.Host.Services.GetRequiredService<IConversationStore>();
-        var kept = await store.FindAsync(await ConversationIdAsync(chat), CancellationToken.None);
+        var kept = await shop.KeptAsync(chat);
         Assert.Equal((ConversationOwner.Closed, 4), (kept!.Owner, kept.Rating));
 
         await chat.Banner.GetByRole(AriaRole.Button, new() { Name = "새 상담 시작" }).ClickAsync();
         await Expect(chat.Messages).ToHaveCountAsync(0);
         await chat.SendAsync(InStock);
         await chat.EndedAsync(1);
-        Assert.NotEqual(kept.Id, await ConversationIdAsync(chat));
+        Assert.NotEqual(kept.Id, await chat.ConversationIdAsync());
     });
 
     [Fact]
@@ -158,79 +142,32 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
     });
 
     [Fact]
-    public async Task Customer_whom_the_shop_has_signed_finds_the_conversation_at_another_browser_and_nobody_else_does()
-    {
-        const string customer = "C12345";
-        Script().Open();
-        var words = $"{InStock} {Guid.NewGuid():N}";
-        await VisitAsync(Look.Korean, async (_, chat) =>
-        {
-            await chat.OpenAsync();
-            await chat.SendAsync(words);
-            await chat.EndedAsync(1);
-            await IdentifyAsync(chat, customer, WidgetShop.Sign(customer, Now.AddHours(1)));
-            await Eventually.TrueAsync(async () => (await KeptAsync(chat))?.CustomerId == customer);
-        });
-        await VisitAsync(Look.Korean, async (_, chat) =>
-        {
-            await chat.OpenAsync();
-            foreach (var wrong in new[] { WidgetShop.Sign("C67890", Now.AddHours(1)), WidgetShop.Sign(customer, Now.AddHours(-1)), "1.00", "" })
-            {
-                var told = chat.Page.WaitForConsoleMessageAsync(new() { Predicate = m => m.Text.Contains("stays anonymous", StringComparison.Ordinal) });
-                await IdentifyAsync(chat, customer, wrong);
-                if (wrong.Length > 0)
-                    await told;
-                await Expect(chat.Messages).ToHaveCountAsync(0);
-            }
-
-            await IdentifyAsync(chat, customer, WidgetShop.Sign(customer, Now.AddHours(1)));
-            await Expect(chat.Questions).ToContainTextAsync(words);
-            await chat.Page.EvaluateAsync("() => CustomerService.reset()");
-            await Expect(chat.Messages).ToHaveCountAsync(0);
-            Assert.DoesNotContain("hash", chat.Page.Frames[1].Url, StringComparison.Ordinal);
-        });
-    }
-
-    [Fact]
-    public async Task Page_steers_the_widget_and_hears_of_it() => await VisitAsync(Look.Korean, async (_, chat) =>
-    {
-        Script().Open();
-        await Expect(chat.Launcher).ToBeVisibleAsync();
-        await chat.Page.EvaluateAsync(
-            "() => { window.heard = []; for (const e of ['ready', 'open', 'close', 'message', 'unread']) CustomerService.on(e, d => window.heard.push(e + (d?.author ?? d ?? ''))); CustomerService.open(); }");
-        await Expect(chat.Frame.GetByText("보고 계신 상품: 소닉웨이브 프로 48")).ToBeVisibleAsync();
-        await chat.Page.EvaluateAsync("() => CustomerService.setProduct('E002')");
-        await Expect(chat.Frame.GetByText("보고 계신 상품: 소닉웨이브 스포츠")).ToBeVisibleAsync();
-        await chat.Page.EvaluateAsync("() => CustomerService.setLanguage('en')");
-        await Expect(chat.Frame.GetByText("You are looking at SonicWave Sport")).ToBeVisibleAsync();
-        var gate = Script();
-        await chat.SendAsync(InStock);
-        await Expect(chat.Answers).ToContainTextAsync("네, 재고가 있습니다.");
-        await chat.Page.EvaluateAsync("() => CustomerService.close()");
-        await Expect(chat.Input).ToBeHiddenAsync();
-        gate.Open();
-
-        await Expect(chat.Launcher).ToHaveAccessibleNameAsync("Open chat, 1 new");
-        await chat.Page.EvaluateAsync("() => CustomerService.toggle()");
-        await Expect(chat.Launcher).ToHaveAccessibleNameAsync("Close chat");
-        Assert.Equal(["ready", "open", "unread0", "close", "messageassistant", "unread1", "open", "unread0"], await chat.Page.EvaluateAsync<string[]>("window.heard"));
-    });
-
-    [Fact]
-    public async Task Messages_from_another_window_are_not_heard() => await VisitAsync(Look.English, async (_, chat) =>
+    public async Task Customer_and_agent_see_each_other_typing() => await VisitAsync(Look.English, async (visit, chat) =>
     {
         await chat.OpenAsync();
-        await chat.Page.EvaluateAsync("() => postMessage({ type: 'close' }, '*')");
-        await chat.Page.Frames[1].EvaluateAsync("() => postMessage({ type: 'context', language: 'ko', productId: null }, '*')");
-        await chat.SendAsync("Is it in stock?");
-        await Expect(chat.Questions).ToHaveCountAsync(1);
-        await Expect(chat.Frame.GetByRole(AriaRole.Heading, new() { Name = "Support" })).ToBeVisibleAsync();
+        await chat.Person.ClickAsync();
+        await Expect(chat.Banner).ToBeVisibleAsync();
+        var id = await chat.ConversationIdAsync();
+        var desk = await ConversationsTab.OpenAsync(visit, new Uri(shop.Host.Address, $"/conversations/{id}").ToString());
+        await Expect(desk.Thread).ToContainTextAsync("asked for a person");
+
+        await chat.Input.PressSequentiallyAsync("Hel");
+        await Expect(desk.Thread).ToContainTextAsync("is typing…");
+        await chat.SendAsync("Hello");
+        await Expect(desk.Messages.First).ToContainTextAsync("Hello");
+        await Expect(desk.Thread).Not.ToContainTextAsync("is typing…");
+
+        var typing = chat.Frame.GetByText("Support is typing…");
+        await Expect(typing).ToBeHiddenAsync();
+        shop.Host.Services.GetRequiredService<IConversationFeed>().PublishTyping(id, MessageAuthor.Agent);
+        await Expect(typing).ToBeVisibleAsync();
+        await Expect(typing).ToBeHiddenAsync();
     });
 
     [Fact]
     public async Task Enter_that_ends_a_composition_does_not_send() => await VisitAsync(Look.Korean, async (_, chat) =>
     {
-        Script().Open();
+        shop.Script().Open();
         await chat.OpenAsync();
         await chat.Input.PressSequentiallyAsync("재고 ");
         var devTools = await chat.Page.Context.NewCDPSessionAsync(chat.Page);
@@ -262,7 +199,7 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
     [Fact]
     public async Task Transcript_holds_the_whole_conversation() => await VisitAsync(Look.English, async (_, chat) =>
     {
-        Script("Yes, it is in stock. Busan ", "has 45.").Open();
+        shop.Script("Yes, it is in stock. Busan ", "has 45.").Open();
         await chat.OpenAsync();
         await chat.SendAsync("Is it in stock?");
         await chat.EndedAsync(1);
@@ -271,31 +208,10 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
         Assert.Matches("(?s)You\nIs it in stock\\?.+Assistant\nYes, it is in stock\\. Busan has 45\\.", text);
     });
 
-    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
-
-    private Gate Script(string first = First, string rest = Rest)
-    {
-        var gate = new Gate();
-        gate.Close();
-        shop.Endpoint.Clear();
-        shop.Endpoint.Answer(request => request.IsStreamed ? Reply.Stream(first).Wait(gate).Text(rest) : null);
-        return gate;
-    }
-
-    private static async Task IdentifyAsync(ChatTab chat, string id, string hash) =>
-        await chat.Page.EvaluateAsync("([id, hash]) => CustomerService.identify({ id, hash, name: 'Kim', email: 'kim@shop.example' })", new[] { id, hash });
-
-    private static async Task<string> ConversationIdAsync(ChatTab chat) =>
-        await chat.Page.EvaluateAsync<string>("() => localStorage.getItem('customer-service.conversation')");
-
-    private async Task<Conversation?> KeptAsync(ChatTab chat) =>
-        await shop.Host.Services.GetRequiredService<IConversationStore>().FindAsync(await ConversationIdAsync(chat), CancellationToken.None);
-
-    private async Task VisitAsync(Look look, Func<Visit, ChatTab, Task> test, bool expectsRefusal = false, [CallerMemberName] string name = "") =>
+    private async Task VisitAsync(Look look, Func<Visit, ChatTab, Task> test, [CallerMemberName] string name = "") =>
         await browser.VisitAsync(shop.Site.Address, look, async visit =>
         {
             await test(visit, new(await visit.OpenAsync("/")));
-            if (!expectsRefusal)
-                Assert.DoesNotContain(visit.Console, line => line.StartsWith("error", StringComparison.Ordinal) && !line.Contains("favicon", StringComparison.Ordinal));
+            Assert.DoesNotContain(visit.Console, line => line.StartsWith("error", StringComparison.Ordinal) && !line.Contains("favicon", StringComparison.Ordinal));
         }, name);
 }

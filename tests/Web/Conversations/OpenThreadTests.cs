@@ -104,6 +104,25 @@ public sealed class OpenThreadTests : IAsyncDisposable
         Assert.Equal(1, _answers.Batches);
     }
 
+    [Fact]
+    public async Task Customer_who_writes_is_shown_for_some_seconds_or_until_the_message_comes()
+    {
+        var thread = _store.Begin();
+        await OpenAsync(thread.Id);
+
+        _feed.PublishTyping(thread.Id, MessageAuthor.Agent);
+        _feed.PublishTyping(thread.Id, MessageAuthor.Customer);
+        await UntilAsync(() => _thread.IsCustomerTyping);
+        _clock.Advance(OpenThread.TypingFor);
+        await UntilAsync(() => !_thread.IsCustomerTyping);
+
+        _feed.PublishTyping(thread.Id, MessageAuthor.Customer);
+        await UntilAsync(() => _thread.IsCustomerTyping);
+        _store.Write(thread, new ConversationMessage(0, 0, MessageAuthor.Customer, "Hello", _clock.GetUtcNow()));
+        await UntilAsync(() => !_thread.IsCustomerTyping);
+        Assert.Equal(2, _thread.Messages.Count);
+    }
+
     [Theory]
     [InlineData("C00000000000000000000000000000000")]
     [InlineData("<script>alert(1)</script>")]

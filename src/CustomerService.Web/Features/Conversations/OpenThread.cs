@@ -24,6 +24,9 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
     /// <summary>When following broke, it is tried again after this time.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long after the last sign of it a customer is taken to be writing.</summary>
+    public static readonly TimeSpan TypingFor = TimeSpan.FromSeconds(6);
+
     // Evidence is large: that of a long thread is read and shown piece by piece, the newest first.
     private const int AnswersAtOnce = 20;
 
@@ -31,6 +34,7 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
     private CancellationTokenSource? _leave;
     private Task _following = Task.CompletedTask;
     private bool _isOpen;
+    private ITimer? _typing;
 
     /// <summary>Told on any thread, after the change.</summary>
     public event Action? Changed;
@@ -43,6 +47,7 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
     public ThreadProblem Problem { get; private set; }
     /// <summary>Whether following broke and is being tried again; what is there may be old.</summary>
     public bool IsLost { get; private set; }
+    public bool IsCustomerTyping { get; private set; }
     /// <summary>The newest message that was written, or answer that ended, while the page was looking.</summary>
     public ThreadMessage? Arrived { get; private set; }
 
@@ -72,6 +77,7 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
             leave.Dispose();
         }
 
+        StopTyping();
         _progress.Clear();
         (_isOpen, Id, Conversation, Messages, Problem, IsLost, Arrived) = (false, null, null, [], ThreadProblem.None, false, null);
     }
@@ -121,6 +127,8 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
                         await ShowAsync(changed.Changes, cancellationToken).ConfigureAwait(false);
                     else if (update is ConversationUpdate.Progress told)
                         Show(told);
+                    else if (update is ConversationUpdate.Typing { Author: MessageAuthor.Customer })
+                        ShowTyping();
                     Changed?.Invoke();
                 }
             }
@@ -148,6 +156,8 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
             var before = index < messages.Count ? messages[index] : null;
             if (before?.Message == message)
                 continue;
+            if (message.Author == MessageAuthor.Customer)
+                StopTyping();
             var shown = new ThreadMessage(message, AnswerOf(message, before?.Answer, changes.Conversation));
             if (before is not null)
                 messages[index] = shown;
@@ -177,6 +187,23 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
             return;
         _progress[told.AnswerId] = number + 1;
         Messages = Messages.SetItem(told.Sequence - 1, message with { Answer = answer.After(next) with { Language = told.Language } });
+    }
+
+    private void ShowTyping()
+    {
+        IsCustomerTyping = true;
+        _typing?.Dispose();
+        _typing = clock.CreateTimer(_ =>
+        {
+            IsCustomerTyping = false;
+            Changed?.Invoke();
+        }, null, TypingFor, Timeout.InfiniteTimeSpan);
+    }
+
+    private void StopTyping()
+    {
+        _typing?.Dispose();
+        (_typing, IsCustomerTyping) = (null, false);
     }
 
     /// <summary>What ended answers rest on, who wrote them and what they cost.</summary>

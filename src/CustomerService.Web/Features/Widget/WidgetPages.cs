@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CustomerService.Core.Text;
 using CustomerService.Web.Hub;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +13,9 @@ internal static class WidgetPages
     private const string Address = "/widget/panel";
 
     // The panel's script sets styles on elements, which needs no leave; nothing comes from elsewhere.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors ";
+    private static readonly string Policy =
+        $"default-src 'none'; script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PanelDocument.EarlyScript)))}'; "
+        + "style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
     public static void MapWidget(this WebApplication app) => app.MapGet(Address, Show).ExcludeFromDescription();
 
