@@ -32,10 +32,15 @@ public sealed class WidgetHostileTests(BrowserFixture browser)
     public async Task Message_answer_and_evidence_of_hostile_strings_are_shown_as_text_and_nothing_else()
     {
         await using var host = new AppHost();
-        foreach (var strings in HostileStrings.InBatchesOf(InAThread))
+        // At once, so that they share their commits.
+        var threads = await Task.WhenAll(HostileStrings.InBatchesOf(InAThread).Select(async strings =>
         {
             var secret = Visitor.NewSecret();
             await HostileThread.WriteAsync(host.Services, strings, Visitor.Key(secret));
+            return (Secret: secret, Strings: strings);
+        }));
+        foreach (var (secret, strings) in threads)
+        {
             await browser.VisitAsync(host.Address, Look.English, async visit =>
             {
                 var chat = new ChatTab(await visit.OpenAsync("/demo"));
