@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
-using CustomerService.Browser.Tests.Conversations;
-using CustomerService.Core.Conversations;
 using CustomerService.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using CustomerService.Browser.Tests.Conversations;
 using CustomerService.Core.Conversations;
-using CustomerService.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
