@@ -26,11 +26,13 @@ export function card(kind: LookupKind, lookup: Lookup | undefined, context: Card
   return box;
 }
 
+const mostFacts = 3;
+
 const bodies: { [K in LookupKind]: (data: never, context: CardContext) => (Node | null)[] } = {
   productInfo: ({ product, facts }: ProductInfo, { texts }) => [
     element('strong', 'name', texts.pick(product.name)),
     price(product, texts),
-    ...facts.filter(f => f.asked).slice(0, 2).map(f => element('p', 'fact', `${texts.pick(f.label)} `, element('b', '', texts.pick(f.value)))),
+    ...[...facts].sort((a, b) => Number(b.asked) - Number(a.asked)).slice(0, mostFacts).map(f => element('p', 'fact', `${texts.pick(f.label)} `, element('b', '', texts.pick(f.value)))),
   ],
   reviewAnalysis: ({ analysis }: Reviews, { texts }) => [
     element('p', 'average', icon('star'), element('b', '', analysis.average?.toFixed(1) ?? '–'), element('span', 'muted', texts.reviews(analysis.reviewCount))),
