@@ -9,9 +9,11 @@ using CustomerService.Data.Conversations;
 using CustomerService.Data.Demo;
 using CustomerService.Data.Nodes;
 using CustomerService.Data.Search;
+using CustomerService.Data.Staff;
 using CustomerService.Data.Start;
 using CustomerService.Data.Usage;
 using CustomerService.Data.Writing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,7 +38,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(storage);
         services.AddSingleton(demo);
         services.AddPooledDbContextFactory<SupportDbContext>(storage.Configure);
-        return services.AddCatalog().AddWhatIsWritten().AddStorageStart().AddNodes(storage.Provider);
+        return services.AddCatalog().AddWhatIsWritten().AddStaff().AddStorageStart().AddNodes(storage.Provider);
     }
 
     private static IServiceCollection AddCatalog(this IServiceCollection services) => services
@@ -53,6 +55,13 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<IConversationStore, ConversationStore>()
         .AddSingleton<IUsageStore, UsageStore>()
         .AddSingleton<IKeptWork, KeptWork>();
+
+    private static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContext());
+        services.AddIdentityCore<StaffMember>(identity => identity.User.RequireUniqueEmail = true).AddEntityFrameworkStores<SupportDbContext>();
+        return services.AddSingleton<IKeyStore, KeyStore>().AddSingleton<IStaffDirectory, StaffDirectory>();
+    }
 
     private static IServiceCollection AddNodes(this IServiceCollection services, StorageProvider provider)
     {

@@ -3,7 +3,9 @@ using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
 using CustomerService.Data.Conversations;
 using CustomerService.Data.Search;
+using CustomerService.Data.Staff;
 using CustomerService.Data.Usage;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -13,7 +15,7 @@ namespace CustomerService.Data;
 /// The shop's data. Saving also writes what is derived from it in code (search texts); what is derived in the database (the
 /// availability and rating kept beside each product, the full-text index) is kept by triggers of the migrations.
 /// </summary>
-public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options) : DbContext(options)
+public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options) : IdentityUserContext<StaffMember>(options)
 {
     public DbSet<Product> Products => Set<Product>();
     public DbSet<ProductAttribute> ProductAttributes => Set<ProductAttribute>();
@@ -30,6 +32,7 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     internal DbSet<MessageRecord> Messages => Set<MessageRecord>();
     internal DbSet<ModelCallRecord> ModelCalls => Set<ModelCallRecord>();
     internal DbSet<KeptResultRecord> KeptResults => Set<KeptResultRecord>();
+    internal DbSet<KeyRecord> Keys => Set<KeyRecord>();
     internal DbSet<ProductSearchText> ProductSearchTexts => Set<ProductSearchText>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -45,6 +48,7 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SupportDbContext).Assembly);
         CustomerDirectory.ConfigurePrefixSearch(modelBuilder, Database.IsSqlite());
     }

@@ -34,7 +34,7 @@ try
     app.MapChat();
     app.MapHealth();
     app.MapWebPages();
-    app.AnnounceAddresses();
+    await app.AnnounceAddressesAsync();
     await app.RunAsync();
     return 0;
 }

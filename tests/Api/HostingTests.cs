@@ -43,7 +43,7 @@ public sealed class HostingTests(Api api) : IClassFixture<Api>
     }
 
     [Theory]
-    [InlineData("/ask", HttpStatusCode.OK)]
+    [InlineData("/setup", HttpStatusCode.OK)]
     [InlineData("/nothing-here", HttpStatusCode.NotFound)]
     [InlineData("/demo", HttpStatusCode.OK)]
     [InlineData("/demo/products/E999", HttpStatusCode.NotFound)]

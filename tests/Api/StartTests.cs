@@ -107,16 +107,16 @@ public sealed class StartTests : IAsyncLifetime
     {
         await using var started = ProgramProcess.Start("CustomerService.Web", ["--urls", "http://127.0.0.1:0"], Database);
         await started.WaitForAsync("Listening on this machine only");
-        Assert.Matches(@"Ask a question at http://127\.0\.0\.1:\d+/ask", started.Written);
+        Assert.Matches(@"Workspace at http://127\.0\.0\.1:\d+/conversations", started.Written);
         await started.InterruptAsync();
         Assert.Equal(0, (await started.EndAsync()).ExitCode);
     }
 
     [Fact]
-    public async Task Program_that_is_open_to_others_warns()
+    public async Task Program_that_is_open_to_others_says_so()
     {
         await using var started = ProgramProcess.Start("CustomerService.Web", ["--urls", "http://0.0.0.0:0"], Database);
-        await started.WaitForAsync("without a sign-in: everybody who reaches it can read");
+        await started.WaitForAsync("for others, too");
     }
 
     [Fact]

@@ -14,18 +14,23 @@ public sealed class AppHost : WebApplicationFactory<Program>
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("customer-service-browser-");
     private readonly IReadOnlyDictionary<string, string>? _settings;
     private readonly Action<IServiceCollection>? _services;
+    private readonly Lazy<Task<string>> _staffCookie;
 
     /// <param name="settings">Configuration by key, such as <c>Lookups:Deadline</c>.</param>
     /// <param name="services">Last word on the services.</param>
     public AppHost(IReadOnlyDictionary<string, string>? settings = null, Action<IServiceCollection>? services = null)
     {
         (_settings, _services) = (settings, services);
+        _staffCookie = new(() => SignedIn.AsAdministratorAsync(Services));
         UseKestrel();
         StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     public Uri Address { get; }
+
+    /// <summary>The sign-in of the shop's administrator, who is there from the first call on.</summary>
+    public Task<string> StaffCookieAsync() => _staffCookie.Value;
 
     public Gates Gates { get; } = new();
 

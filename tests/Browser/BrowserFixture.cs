@@ -52,7 +52,13 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// Runs a test in a fresh profile. When it fails, or the page's script broke, a picture of each tab is kept and the failure
     /// tells where, with what the console said.
     /// </summary>
-    public async Task VisitAsync(Uri address, Look look, Func<Visit, Task> test, [CallerMemberName] string name = "")
+    public Task VisitAsync(Uri address, Look look, Func<Visit, Task> test, [CallerMemberName] string name = "") => VisitAsync(address, look, null, test, name);
+
+    /// <summary>The same by somebody of the shop, who has signed in.</summary>
+    public async Task VisitAsync(AppHost host, Look look, Func<Visit, Task> test, [CallerMemberName] string name = "") =>
+        await VisitAsync(host.Address, look, await host.StaffCookieAsync(), test, name);
+
+    private async Task VisitAsync(Uri address, Look look, string? staffCookie, Func<Visit, Task> test, string name)
     {
         await using var context = await _browser!.NewContextAsync(new()
         {
@@ -63,6 +69,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         var visit = new Visit(context);
+        if (staffCookie is not null)
+            await visit.SignInAsync(address, staffCookie);
         try
         {
             await test(visit);

@@ -1,5 +1,6 @@
 using System.Net.NetworkInformation;
 using CustomerService.Browser.Tests.Ask;
+using CustomerService.Browser.Tests.Staff;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -28,6 +29,7 @@ public sealed class ProcessTests(BrowserFixture browser) : IDisposable
 
             await browser.VisitAsync(first.Address, Look.Korean, async visit =>
             {
+                await Entrance.SetUpAsync(visit, first);
                 var tab = new AskTab(await visit.OpenAsync("/ask?product=E001"));
                 await (await tab.AskAsync(AskTab.ProsAndCons)).EndedAsync(AskTab.ProsAndCons);
                 (address, text) = (new Uri(tab.Page.Url).PathAndQuery, await tab.Text.InnerTextAsync());
@@ -39,6 +41,7 @@ public sealed class ProcessTests(BrowserFixture browser) : IDisposable
         await using var second = await RealProcess.StartAsync(storage);
         await browser.VisitAsync(second.Address, Look.Korean, async visit =>
         {
+            await Entrance.SignInAsync(visit);
             var tab = new AskTab(await visit.OpenAsync(address));
             await tab.EndedAsync(AskTab.ProsAndCons);
             Assert.Equal(text, await tab.Text.InnerTextAsync());

@@ -26,6 +26,9 @@ public sealed class Visit
     /// <summary>What the pages' scripts threw and nobody caught.</summary>
     public IReadOnlyCollection<string> ScriptErrors => _scriptErrors;
 
+    /// <summary>From now on the visitor is somebody of the shop at that program.</summary>
+    public Task SignInAsync(Uri address, string staffCookie) => _context.AddCookiesAsync([new() { Name = SignedIn.Cookie, Value = staffCookie, Url = address.ToString() }]);
+
     /// <summary>A tab without a page.</summary>
     public Task<IPage> NewTabAsync() => _context.NewPageAsync();
 

@@ -164,7 +164,7 @@ public sealed class AskTests(Shop shop) : IClassFixture<Shop>
     public async Task Question_is_answered_while_the_web_program_has_the_database_open()
     {
         await using var web = ProgramProcess.Start("CustomerService.Web", ["--urls", "http://127.0.0.1:0"], shop.Environment);
-        await web.WaitForAsync("Ask a question at");
+        await web.WaitForAsync("Workspace at");
         var asks = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => shop.RunAsync("ask", "재고 있어요?", "-p", "E001", "--json")));
         Assert.All(asks, ask =>
         {

@@ -40,7 +40,7 @@ public static class HttpApi
 
     public static void MapHttpApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api").AddEndpointFilterFactory(static (factory, next) =>
+        var api = app.MapGroup("/api").AllowAnonymous().AddEndpointFilterFactory(static (factory, next) =>
         {
             var filter = new ApiKeyFilter(factory.ApplicationServices.GetRequiredService<ApiOptions>());
             return context => filter.InvokeAsync(context, next);
@@ -49,6 +49,6 @@ public static class HttpApi
         AnswerEndpoints.Map(api);
         ProductEndpoints.Map(api);
         StreamEndpoints.Map(api);
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
     }
 }

@@ -2,12 +2,13 @@ using System.Net;
 using CustomerService.Core.Configuration;
 using CustomerService.Data;
 using CustomerService.Web.Features.Demo;
+using CustomerService.Web.Features.Staff;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CustomerService.Web.Hosting;
 
-/// <summary>There is no sign-in yet, so only this machine may reach the program unless somebody says otherwise.</summary>
+/// <summary>Only this machine may reach the program unless somebody says otherwise.</summary>
 internal static class Loopback
 {
     private const string DefaultAddress = "http://localhost:5080";
@@ -30,19 +31,30 @@ internal static class Loopback
         return builder;
     }
 
-    /// <summary>Prints where to go, and who else can.</summary>
-    public static void AnnounceAddresses(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    /// <summary>Prints where to go, how to come in the first time, and who else can.</summary>
+    public static async Task AnnounceAddressesAsync(this WebApplication app)
+    {
+        var setup = app.Services.GetRequiredService<SetupCode>();
+        var code = await setup.IsOpenAsync(app.Lifetime.ApplicationStopping) ? setup.Code : null;
+        app.Lifetime.ApplicationStarted.Register(() => app.Announce(code));
+    }
+
+    /// <param name="setupCode">Null when there is an administrator.</param>
+    private static void Announce(this WebApplication app, string? setupCode)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         foreach (var address in addresses)
-            HostingLog.Ready(app.Logger, address.TrimEnd('/') + "/ask");
+            HostingLog.Ready(app.Logger, address.TrimEnd('/') + "/conversations");
+        // For whoever sits at the console, and not for the log.
+        if (setupCode is not null && addresses.FirstOrDefault() is { } first)
+            Console.WriteLine($"First time: open {first.TrimEnd('/')}{StaffServices.SetUpPath} and enter the code {setupCode}");
         foreach (var address in app.Services.GetRequiredService<DemoOptions>().Enabled ? addresses : [])
             HostingLog.DemoStore(app.Logger, address.TrimEnd('/') + DemoEndpoints.Path);
         if (addresses.All(IsLoopback))
             HostingLog.LoopbackOnly(app.Logger);
         else
             HostingLog.Open(app.Logger, string.Join(", ", addresses.Where(a => !IsLoopback(a))));
-    });
+    }
 
     private static bool IsAddress(string url)
     {
@@ -64,15 +76,15 @@ internal static class Loopback
 
 internal static partial class HostingLog
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "Ask a question at {Address}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Workspace at {Address}")]
     public static partial void Ready(ILogger logger, string address);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Demo store at {Address}")]
     public static partial void DemoStore(ILogger logger, string address);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Listening on this machine only, because there is no sign-in yet. To let others in, start with --urls http://0.0.0.0:5080")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Listening on this machine only. To let others in, start with --urls http://0.0.0.0:5080")]
     public static partial void LoopbackOnly(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Listening on {Addresses} without a sign-in: everybody who reaches it can read questions and answers")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Addresses} for others, too. Let a proxy in front of it speak https, so that passwords cannot be read on the way")]
     public static partial void Open(ILogger logger, string addresses);
 }

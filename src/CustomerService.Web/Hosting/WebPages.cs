@@ -5,6 +5,7 @@ using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Conversations;
 using CustomerService.Web.Features.Demo;
 using CustomerService.Web.Features.Preferences;
+using CustomerService.Web.Features.Staff;
 using CustomerService.Web.Features.Usage;
 using CustomerService.Web.Features.Widget;
 using Microsoft.AspNetCore.Diagnostics;
@@ -31,6 +32,7 @@ public static class WebPages
         services.AddRadzenComponents();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLanguageChoice();
+        services.AddStaff();
         services.AddAsk();
         services.AddConversations();
         services.AddDemoStore();
@@ -54,14 +56,17 @@ public static class WebPages
             return next(context);
         });
         app.UseWhen(IsForPrograms, static programs => programs.UseExceptionHandler().UseStatusCodePages());
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
         return app;
     }
 
     public static void MapWebPages(this WebApplication app)
     {
-        app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageChoice();
+        app.MapStaff();
         app.MapWidget();
         app.MapGet("/", static () => TypedResults.LocalRedirect("/ask")).ExcludeFromDescription();
         app.MapDemoStore();

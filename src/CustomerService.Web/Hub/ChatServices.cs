@@ -45,6 +45,6 @@ public static class ChatServices
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         }));
-        app.MapHub<ChatHub>(Address);
+        app.MapHub<ChatHub>(Address).AllowAnonymous();
     }
 }

@@ -21,7 +21,7 @@ public abstract class AskTests(BrowserFixture browser, SharedShop shop) : IDispo
     }
 
     private protected Task VisitAsync(Look look, Func<Visit, Task> test, [CallerMemberName] string name = "") =>
-        Browser.VisitAsync(shop.Host.Address, look, test, name);
+        Browser.VisitAsync(shop.Host, look, test, name);
 
     private protected Task VisitAsync(Look look, string address, Func<AskTab, Task> test, [CallerMemberName] string name = "") =>
         VisitAsync(look, async visit => await test(new AskTab(await visit.OpenAsync(address))), name);

@@ -55,7 +55,7 @@ public sealed class LookupTests(BrowserFixture browser, SharedShop shop) : AskTe
             ["Lookups:Deadline"] = "00:10:00", ["Lookups:StockCheck:Deadline"] = "00:00:00.200",
         });
         host.Gates[LookupKind.StockCheck].Close();
-        await Browser.VisitAsync(host.Address, Look.Korean, async visit =>
+        await Browser.VisitAsync(host, Look.Korean, async visit =>
         {
             var tab = await new AskTab(await visit.OpenAsync(AboutE001)).AskAsync(AskTab.ProsAndCons);
             await tab.EndedAsync(AskTab.ProsAndCons);

@@ -92,6 +92,6 @@ public sealed class ModelTests(BrowserFixture browser)
             ["Models:Tiers:Simple"] = "shop-model",
             ["Resilience:MaxRetries"] = "0",
         });
-        await browser.VisitAsync(host.Address, look, async visit => await test(new AskTab(await visit.OpenAsync("/ask?product=E001")), endpoint), name);
+        await browser.VisitAsync(host, look, async visit => await test(new AskTab(await visit.OpenAsync("/ask?product=E001")), endpoint), name);
     }
 }

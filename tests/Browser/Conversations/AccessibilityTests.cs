@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     public async Task Every_state_of_the_page_is_accessible_and_fits(string locale, int width, ColorScheme scheme)
     {
         await using var host = new AppHost(new Dictionary<string, string> { ["Lookups:Deadline"] = "00:10:00" });
-        await browser.VisitAsync(host.Address, new Look(locale, width, 844, scheme), async visit =>
+        await browser.VisitAsync(host, new Look(locale, width, 844, scheme), async visit =>
         {
             var tab = await ConversationsTab.OpenAsync(visit, "/conversations");
             await Expect(tab.List.Locator(".inbox-empty")).ToBeVisibleAsync();

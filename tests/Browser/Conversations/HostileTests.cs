@@ -29,7 +29,7 @@ public sealed class HostileTests(BrowserFixture browser)
         // At once, so that they share their commits.
         var threads = await Task.WhenAll(HostileStrings.InBatchesOf(InAThread).Select(async strings => (Thread: await HostileThread.WriteAsync(host.Services, strings, Visitor.Key(Visitor.NewSecret())), Strings: strings)));
 
-        await browser.VisitAsync(host.Address, Look.English, async visit =>
+        await browser.VisitAsync(host, Look.English, async visit =>
         {
             var tab = new ConversationsTab(await visit.OpenAsync("/ask"));
             var watch = await HostileWatch.OnAsync(tab.Page, Own);
@@ -64,7 +64,7 @@ public sealed class HostileTests(BrowserFixture browser)
         var strings = HostileStrings.InBatchesOf(InAThread).First();
         var composer = new HostileComposer(strings);
         await using var host = new AppHost(services: services => services.AddSingleton<IAnswerComposer>(composer));
-        await browser.VisitAsync(host.Address, Look.English, async visit =>
+        await browser.VisitAsync(host, Look.English, async visit =>
         {
             var customer = await Customer.ComeAsync(host.Services);
             var tab = new ConversationsTab(await visit.OpenAsync("/ask"));

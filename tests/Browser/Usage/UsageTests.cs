@@ -134,7 +134,7 @@ public sealed class UsageTests(BrowserFixture browser)
     {
         await using var host = new AppHost(services: services => services.AddSingleton<IModelGateway>(_gateway));
         await browser.VisitAsync(
-            host.Address, look, async visit => await test(await visit.OpenAsync("/ask"), host.Services.GetRequiredService<IUsageStore>()), name);
+            host, look, async visit => await test(await visit.OpenAsync("/ask"), host.Services.GetRequiredService<IUsageStore>()), name);
     }
 
     /// <summary>Calls of three days: $0.40 a day for the model "large", estimates without a price for another one.</summary>

@@ -1,4 +1,5 @@
 using CustomerService.Browser.Tests.Conversations;
+using CustomerService.Browser.Tests.Staff;
 using CustomerService.Data;
 using CustomerService.Testing;
 using Xunit;
@@ -42,6 +43,8 @@ public sealed class WidgetNodesTests(BrowserFixture browser)
             await chat.SendAsync(InStock);
             await Expect(chat.Answers).ToContainTextAsync("네, 재고가 있습니다.");
 
+            // The sign-in holds at the other program, too.
+            await Entrance.SetUpAsync(visit, first);
             var desk = await ConversationsTab.OpenAsync(visit, new Uri(second.Address, "/conversations").ToString());
             await desk.Rows.First.ClickAsync();
             await Expect(desk.Messages.Nth(1)).ToContainTextAsync("네, 재고가 있습니다.");

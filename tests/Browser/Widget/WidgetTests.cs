@@ -147,6 +147,7 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
         await chat.Person.ClickAsync();
         await Expect(chat.Banner).ToBeVisibleAsync();
         var id = await chat.ConversationIdAsync();
+        await visit.SignInAsync(shop.Host.Address, await shop.Host.StaffCookieAsync());
         var desk = await ConversationsTab.OpenAsync(visit, new Uri(shop.Host.Address, $"/conversations/{id}").ToString());
         await Expect(desk.Thread).ToContainTextAsync("asked for a person");
 

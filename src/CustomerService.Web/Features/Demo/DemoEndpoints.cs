@@ -24,7 +24,7 @@ public static class DemoEndpoints
     {
         if (!app.Services.GetRequiredService<DemoOptions>().Enabled)
             return;
-        var demo = app.MapGroup(Path).ExcludeFromDescription();
+        var demo = app.MapGroup(Path).ExcludeFromDescription().AllowAnonymous();
         demo.MapGet("", FrontAsync);
         demo.MapGet("/products/{productId}", ProductAsync);
         demo.MapGet("/{**elsewhere}", static () => NotFound(null));

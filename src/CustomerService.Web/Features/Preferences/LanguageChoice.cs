@@ -21,7 +21,7 @@ public static class LanguageChoice
         return services;
     }
 
-    public static void MapLanguageChoice(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, Choose).ExcludeFromDescription();
+    public static void MapLanguageChoice(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, Choose).ExcludeFromDescription().AllowAnonymous();
 
     /// <summary>Where a link leads that chooses a language and comes back.</summary>
     public static string Link(Language language, string returnUrl) =>

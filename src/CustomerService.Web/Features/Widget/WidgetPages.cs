@@ -17,7 +17,7 @@ internal static class WidgetPages
         $"default-src 'none'; script-src 'self' 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PanelDocument.EarlyScript)))}'; "
         + "style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
-    public static void MapWidget(this WebApplication app) => app.MapGet(Address, Show).ExcludeFromDescription();
+    public static void MapWidget(this WebApplication app) => app.MapGet(Address, Show).ExcludeFromDescription().AllowAnonymous();
 
     private static RazorComponentResult Show(HttpContext context, EndpointDataSource endpoints, WidgetOptions options, string? host, string? lang)
     {

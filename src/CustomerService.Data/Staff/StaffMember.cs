@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace CustomerService.Data.Staff;
+
+/// <summary>What somebody of the shop may do.</summary>
+public enum StaffRole
+{
+    /// <summary>Answers customers.</summary>
+    Agent,
+    /// <summary>That, and decides who else is in.</summary>
+    Administrator,
+}
+
+/// <summary>Somebody of the shop who signs in, by e-mail address.</summary>
+public sealed class StaffMember : IdentityUser
+{
+    public const int MaxName = 60;
+
+    /// <summary>What colleagues and customers see.</summary>
+    public string Name { get; set; } = "";
+
+    public StaffRole Role { get; set; }
+}

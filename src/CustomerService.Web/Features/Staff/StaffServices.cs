@@ -1,0 +1,80 @@
+using CustomerService.Data.Staff;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+
+namespace CustomerService.Web.Features.Staff;
+
+/// <summary>Who of the shop is in. Whatever does not say otherwise needs a sign-in.</summary>
+public static class StaffServices
+{
+    public const string SignInPath = "/sign-in";
+    public const string SignOutPath = "/sign-out";
+    public const string SetUpPath = "/setup";
+
+    private const int MinPassword = 10;
+    private const int MinDistinct = 4;
+    private const int MaxAttempts = 5;
+    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SignedInFor = TimeSpan.FromHours(12);
+
+    /// <summary>How long a sign-in that was ended elsewhere may still hold.</summary>
+    internal static readonly TimeSpan CheckedEvery = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddStaff(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "staff";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = SignedInFor;
+            cookie.LoginPath = cookie.AccessDeniedPath = SignInPath;
+            cookie.ReturnUrlParameter = "returnUrl";
+            // Programs are told, and not led to a page.
+            cookie.Events.OnRedirectToLogin = static redirect => Refuse(redirect.HttpContext, redirect.RedirectUri, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = static redirect => Refuse(redirect.HttpContext, null, StatusCodes.Status403Forbidden);
+        });
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CheckedEvery);
+        services.Configure<IdentityOptions>(identity =>
+        {
+            // Length is what makes a password hard to guess.
+            identity.Password = new() { RequiredLength = MinPassword, RequiredUniqueChars = MinDistinct, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            identity.Lockout = new() { MaxFailedAccessAttempts = MaxAttempts, DefaultLockoutTimeSpan = LockedFor };
+            identity.User.AllowedUserNameCharacters = "";
+        });
+        new IdentityBuilder(typeof(StaffMember), services).AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<StaffClaims>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, EndpointsOnly>();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, StaffState>();
+        services.AddDataProtection().SetApplicationName("CustomerService");
+        services.AddOptions<KeyManagementOptions>().Configure<IKeyStore>(static (keys, store) => keys.XmlRepository = new StoredKeys(store));
+        return services.AddSingleton<SetupCode>();
+    }
+
+    public static void MapStaff(this WebApplication app) => app.MapPost(SignOutPath, SignOutAsync).ExcludeFromDescription();
+
+    /// <summary>A place of this program, or the workspace.</summary>
+    public static string PlaceOf(string? returnUrl) => RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : "/conversations";
+
+    private static async Task<RedirectHttpResult> SignOutAsync(SignInManager<StaffMember> signIn)
+    {
+        await signIn.SignOutAsync();
+        return TypedResults.LocalRedirect(SignInPath);
+    }
+
+    private static Task Refuse(HttpContext context, string? page, int status)
+    {
+        if (page is not null && HttpMethods.IsGet(context.Request.Method) && context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
+            context.Response.Redirect(page);
+        else
+            context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,28 @@
+using CustomerService.Data.Staff;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CustomerService.Browser.Tests;
+
+/// <summary>The sign-in of a program's administrator, as its own keys seal it, for tests that are about something else.</summary>
+internal static class SignedIn
+{
+    public const string Cookie = "staff";
+
+    public static async Task<string> AsAdministratorAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        var member = new StaffMember { UserName = "kim@shop.example", Email = "kim@shop.example", Name = "Kim", Role = StaffRole.Administrator };
+        var made = await members.CreateAsync(member, Guid.NewGuid().ToString());
+        if (!made.Succeeded)
+            throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Code)));
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffMember>>().CreateAsync(member);
+        var (scheme, now) = (IdentityConstants.ApplicationScheme, TimeProvider.System.GetUtcNow());
+        return scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme).TicketDataFormat
+            .Protect(new(principal, new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, scheme));
+    }
+}
