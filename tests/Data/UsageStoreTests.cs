@@ -183,16 +183,20 @@ public abstract class UsageStoreTests(StoreFixture store)
     public async Task Refused_calls_leave_answers_alone_and_do_not_hold_the_end_up()
     {
         await using var database = TestDatabase.New(store.Provider);
-        var services = await StoreFixture.StartAsync(database.Options, new ManualTimeProvider());
+        var clock = new ManualTimeProvider();
+        var services = await StoreFixture.StartAsync(database.Options, clock);
         var usage = services.GetRequiredService<IUsageStore>();
         await ExecuteAsync(services, "DROP TABLE \"ModelCalls\"");
+        usage.Record(Call(_noon));
+        // From now on nothing is taken from those that wait.
+        await Eventually.TrueAsync(() => clock.PendingTimers > 0);
         for (var i = 0; i < UsageStore.MaxWaiting + 10_000; i++)
             usage.Record(Call(_noon));
 
         var query = CustomerQuery.Create("재고 있나요?", "E001", null, "ko", null, Surface.Page).Query!;
         await StoreFixture.AnswersOf(services).BeginAsync(query, _noon, CancellationToken.None).WaitAsync(_patience);
         Assert.NotNull(await StoreFixture.AnswersOf(services).FindAsync(query.AnswerId, CancellationToken.None));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => usage.FlushAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => usage.FlushAsync(CancellationToken.None).WaitAsync(_patience));
 
         await services.DisposeAsync().AsTask().WaitAsync(_patience);
     }
