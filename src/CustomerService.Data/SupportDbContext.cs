@@ -46,11 +46,11 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Use SaveChangesAsync.");
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.OnModelCreating(modelBuilder);
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SupportDbContext).Assembly);
-        CustomerDirectory.ConfigurePrefixSearch(modelBuilder, Database.IsSqlite());
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SupportDbContext).Assembly);
+        CustomerDirectory.ConfigurePrefixSearch(builder, Database.IsSqlite());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

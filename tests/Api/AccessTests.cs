@@ -37,7 +37,7 @@ public sealed class AccessTests(Api api) : IClassFixture<Api>
         {
             var address = "/" + string.Join('/', route.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p =>
                 p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : Sample))));
-            var method = route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.FirstOrDefault() ?? "GET";
+            var method = route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var first, ..] ? first : "GET";
             using var response = await browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), address));
             var where = response.Headers.Location?.ToString() ?? "";
             Assert.True(

@@ -44,12 +44,13 @@ internal static class PageBenchmark
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
 
+        var staff = await SetUpAsync(browser, web);
         var (first, lookups, answer) = (new Samples(), new Samples(), new Samples());
         var asked = Questions.Demo.Where(q => q.ProductId is not null).ToList();
         for (var round = -WarmUpRounds; round < effort.Rounds(20); round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var seen = await AskAsync(browser, web.Address, asked[(round + WarmUpRounds) % asked.Count]);
+            var seen = await AskAsync(browser, web.Address, staff, asked[(round + WarmUpRounds) % asked.Count]);
             Effort.Tell($"page: round {round}, first lookup {seen.First:0} ms, all lookups {seen.Lookups:0} ms, answer {seen.Answer:0} ms");
             if (round < 0)
                 continue;
@@ -69,9 +70,24 @@ internal static class PageBenchmark
         ];
     }
 
-    private static async Task<(double First, double Lookups, double Answer)> AskAsync(IBrowser browser, Uri address, AskedQuestion asked)
+    /// <summary>Comes in as the first administrator; gives back the cookies of the sign-in.</summary>
+    private static async Task<string> SetUpAsync(IBrowser browser, WebProgram web)
     {
-        await using var context = await browser.NewContextAsync(new() { BaseURL = address.ToString(), Locale = "ko-KR", ReducedMotion = ReducedMotion.Reduce });
+        await using var context = await browser.NewContextAsync(new() { BaseURL = web.Address.ToString(), Locale = "en-US" });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/setup");
+        await page.GetByLabel("Code").FillAsync(web.SetupCode ?? throw new InvalidOperationException("The web program printed no code."));
+        await page.GetByLabel("Your name").FillAsync("Benchmark");
+        await page.GetByLabel("E-mail").FillAsync("benchmark@shop.example");
+        await page.GetByLabel("Password").FillAsync("nine brave otters");
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync("**/conversations");
+        return await context.StorageStateAsync();
+    }
+
+    private static async Task<(double First, double Lookups, double Answer)> AskAsync(IBrowser browser, Uri address, string staff, AskedQuestion asked)
+    {
+        await using var context = await browser.NewContextAsync(new() { BaseURL = address.ToString(), StorageState = staff, Locale = "ko-KR", ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/ask?product={asked.ProductId}");

@@ -12,6 +12,7 @@ namespace CustomerService.Benchmarks;
 /// <summary>The web program in a process of its own, as it was built beside this one, with the demo store in a database of its own unless told otherwise.</summary>
 internal sealed class WebProgram : IAsyncDisposable
 {
+    private const string Announced = "enter the code ";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StartPoll = TimeSpan.FromMilliseconds(100);
 
@@ -43,7 +44,13 @@ internal sealed class WebProgram : IAsyncDisposable
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Split(Announced) is [_, var code])
+                SetupCode = code;
+            else
+                Keep(line.Data);
+        };
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
@@ -71,6 +78,9 @@ internal sealed class WebProgram : IAsyncDisposable
             return _process.WorkingSet64;
         }
     }
+
+    /// <summary>With which its first administrator is made.</summary>
+    public string? SetupCode { get; private set; }
 
     /// <summary>What it wrote so far: with logging quiet, warnings and errors.</summary>
     public string Output
