@@ -47,7 +47,7 @@ internal static class Loopback
             HostingLog.Ready(app.Logger, address.TrimEnd('/') + "/conversations");
         // For whoever sits at the console, and not for the log.
         if (setupCode is not null && addresses.FirstOrDefault() is { } first)
-            Console.WriteLine($"First time: open {first.TrimEnd('/')}{StaffServices.SetUpPath} and enter the code {setupCode}");
+            Console.WriteLine($"\nFirst time: open {first.TrimEnd('/')}{StaffServices.SetUpPath} and enter the code {setupCode}\n");
         foreach (var address in app.Services.GetRequiredService<DemoOptions>().Enabled ? addresses : [])
             HostingLog.DemoStore(app.Logger, address.TrimEnd('/') + DemoEndpoints.Path);
         if (addresses.All(IsLoopback))

@@ -53,6 +53,8 @@ public static class StaffServices
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StaffState>();
         services.AddDataProtection().SetApplicationName("CustomerService");
+        // That its keys lie in the database as they are is decided, and no news at every start.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
         services.AddOptions<KeyManagementOptions>().Configure<IKeyStore>(static (keys, store) => keys.XmlRepository = new StoredKeys(store));
         return services.AddSingleton<SetupCode>();
     }
