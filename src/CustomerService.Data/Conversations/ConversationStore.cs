@@ -56,7 +56,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var counts = new Dictionary<ConversationOwner, int>();
         foreach (var owner in Enum.GetValues<ConversationOwner>())
-            counts[owner] = await context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == owner).Take(upTo).CountAsync(cancellationToken);
+            counts[owner] = await context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == owner).OrderBy(c => c.ChangedAt).Take(upTo).CountAsync(cancellationToken);
         return counts;
     }
 
