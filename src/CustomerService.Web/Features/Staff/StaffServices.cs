@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
@@ -72,10 +73,16 @@ public static class StaffServices
 
     private static Task Refuse(HttpContext context, string? page, int status)
     {
-        if (page is not null && HttpMethods.IsGet(context.Request.Method) && context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
-            context.Response.Redirect(page);
-        else
-            context.Response.StatusCode = status;
+        if (page is not null && context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
+        {
+            // What was sent is not sent again after the sign-in.
+            context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? page : SignInPath);
+            return Task.CompletedTask;
+        }
+
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        context.Response.StatusCode = status;
         return Task.CompletedTask;
     }
 }
