@@ -168,7 +168,7 @@ public abstract class UsageStoreTests(StoreFixture store)
         usage.Record(Call(_noon) with { AnswerId = "A-1" });
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            await UntilAsync(() => clock.PendingTimers > 0);
+            await Eventually.TrueAsync(() => clock.PendingTimers > 0);
             usage.Record(Call(_noon.AddSeconds(attempt)) with { AnswerId = "A-1" });
             if (attempt == 2)
                 await ExecuteAsync(services, "ALTER TABLE \"Away\" RENAME TO \"ModelCalls\"");
@@ -232,12 +232,6 @@ public abstract class UsageStoreTests(StoreFixture store)
     {
         await using var context = await services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
         await context.Database.ExecuteSqlRawAsync(sql);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var deadline = TimeProvider.System.GetTimestamp(); !condition(); await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System))
-            Assert.True(TimeProvider.System.GetElapsedTime(deadline) < _patience, "The condition did not come true.");
     }
 }
 

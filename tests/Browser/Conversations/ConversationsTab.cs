@@ -2,6 +2,7 @@ using CustomerService.Browser.Tests.Ask;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Text;
+using CustomerService.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -64,8 +65,7 @@ internal sealed class Customer(IServiceProvider services, Conversation thread)
     public async Task<Customer> AnsweredAsync()
     {
         var store = services.GetRequiredService<IConversationStore>();
-        while ((await store.ReadAsync(thread.Id, 0, CancellationToken.None))!.Messages.Any(m => m.AnswerState == AnswerState.Running))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        await Eventually.TrueAsync(async () => (await store.ReadAsync(thread.Id, 0, CancellationToken.None))!.Messages.All(m => m.AnswerState != AnswerState.Running));
         return this;
     }
 

@@ -57,5 +57,17 @@ internal sealed class ChatTab(IPage page)
 
     public async Task<string> ConversationIdAsync() => await page.EvaluateAsync<string>("() => localStorage.getItem('customer-service.conversation')");
 
+    /// <summary>Keeps the panel's script from coming until the result is set.</summary>
+    public async Task<TaskCompletionSource> HoldScriptAsync()
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/widget/panel*.js", async route =>
+        {
+            await arrived.Task;
+            await route.ContinueAsync();
+        });
+        return arrived;
+    }
+
     private static Regex Either(string korean, string english) => AskTab.Saying($"^({korean}|{english})$");
 }

@@ -50,15 +50,10 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
     [Fact]
     public async Task Text_typed_before_the_panels_script_ran_is_kept() => await VisitAsync(Look.Korean, async (_, chat) =>
     {
-        var arrived = new TaskCompletionSource();
-        await chat.Page.RouteAsync("**/widget/panel*.js", async route =>
-        {
-            await arrived.Task;
-            await route.ContinueAsync();
-        });
+        var script = await chat.HoldScriptAsync();
         await chat.OpenAsync();
         await chat.Input.FillAsync(InStock);
-        arrived.SetResult();
+        script.SetResult();
 
         await Expect(chat.Frame.GetByText("보고 계신 상품")).ToBeVisibleAsync();
         await Expect(chat.Input).ToHaveValueAsync(InStock);
@@ -68,16 +63,11 @@ public sealed class WidgetTests(BrowserFixture browser, WidgetShop shop) : IClas
     public async Task Message_sent_before_the_panels_script_ran_is_sent() => await VisitAsync(Look.Korean, async (_, chat) =>
     {
         shop.Script().Open();
-        var arrived = new TaskCompletionSource();
-        await chat.Page.RouteAsync("**/widget/panel*.js", async route =>
-        {
-            await arrived.Task;
-            await route.ContinueAsync();
-        });
+        var script = await chat.HoldScriptAsync();
         await chat.OpenAsync();
         await chat.SendAsync(InStock);
         await Expect(chat.Input).ToHaveValueAsync(InStock);
-        arrived.SetResult();
+        script.SetResult();
 
         await chat.EndedAsync(1);
         await Expect(chat.Input).ToHaveValueAsync("");
