@@ -3,6 +3,7 @@ using CustomerService.Core.Configuration;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
+using CustomerService.Core.Triage;
 using CustomerService.Core.Usage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,9 +37,13 @@ public static class CoreServices
         services.TryAddSingleton<IRunningAnswers, OwnAnswers>();
         return services
             .AddSingleton<ConversationFollower>()
+            .AddSingleton<EvidenceRule>()
+            .AddSingleton<AgentDesk>()
+            .AddSingleton<PendingReplies>()
             .AddSingleton<ConversationService>()
             .AddSingleton<OrphanedAnswers>()
-            .AddHostedService(provider => provider.GetRequiredService<ConversationService>());
+            .AddHostedService(provider => provider.GetRequiredService<ConversationService>())
+            .AddHostedService(provider => provider.GetRequiredService<PendingReplies>());
     }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services, Settings settings) => services

@@ -52,7 +52,10 @@ public static class DataServiceCollectionExtensions
     private static IServiceCollection AddWhatIsWritten(this IServiceCollection services) => services
         .AddSingleton<GroupCommit>()
         .AddSingleton<IAnswerStore, AnswerStore>()
+        .AddSingleton<ThreadQueries>()
+        .AddSingleton<ThreadChanges>()
         .AddSingleton<IConversationStore, ConversationStore>()
+        .AddSingleton<IDeskStore, DeskStore>()
         .AddSingleton<IUsageStore, UsageStore>()
         .AddSingleton<IKeptWork, KeptWork>();
 

@@ -30,6 +30,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     internal DbSet<AnswerRecord> Answers => Set<AnswerRecord>();
     internal DbSet<ConversationRecord> Conversations => Set<ConversationRecord>();
     internal DbSet<MessageRecord> Messages => Set<MessageRecord>();
+    internal DbSet<StaffEntryRecord> StaffEntries => Set<StaffEntryRecord>();
+    internal DbSet<PendingReplyRecord> PendingReplies => Set<PendingReplyRecord>();
     internal DbSet<ModelCallRecord> ModelCalls => Set<ModelCallRecord>();
     internal DbSet<KeptResultRecord> KeptResults => Set<KeptResultRecord>();
     internal DbSet<KeyRecord> Keys => Set<KeyRecord>();

@@ -31,6 +31,13 @@ public sealed class AnswerEvents
         }
     }
 
+    /// <summary>The words of the events before a number.</summary>
+    public string TextBefore(int number)
+    {
+        lock (_gate)
+            return string.Concat(_events.Take(number).OfType<AnswerEvent.TextDelta>().Select(d => d.Text));
+    }
+
     /// <param name="last">Whether nothing more will come.</param>
     public void Append(IEnumerable<AnswerEvent> events, bool last)
     {

@@ -20,11 +20,23 @@ public sealed class AnswerRuns(IAnswerService service, TimeProvider time, ILogge
     private readonly ConcurrentDictionary<string, AnswerRun> _runs = new();
     private readonly ConcurrentQueue<string> _finished = new();
     private readonly ConcurrentDictionary<string, Task> _working = new();
+    private readonly Lock _starting = new();
+    private readonly HashSet<string> _fencedEarly = new(StringComparer.Ordinal);
 
     public AnswerRun Start(CustomerQuery query)
     {
         var run = new AnswerRun(query);
-        _runs[run.Id] = run;
+        lock (_starting)
+        {
+            if (_fencedEarly.Remove(run.Id))
+            {
+                run.Fence();
+                _ = run.StopAsync();
+            }
+
+            _runs[run.Id] = run;
+        }
+
         var work = Task.Run(() => WorkAsync(run));
         _working[run.Id] = work;
         _ = work.ContinueWith(_ => _working.TryRemove(run.Id, out var _), TaskScheduler.Default);
@@ -32,6 +44,26 @@ public sealed class AnswerRuns(IAnswerService service, TimeProvider time, ILogge
     }
 
     public AnswerRun? Find(string answerId) => _runs.GetValueOrDefault(answerId);
+
+    public AnswerEnding Fence(string answerId)
+    {
+        AnswerRun? run;
+        lock (_starting)
+        {
+            if (!_runs.TryGetValue(answerId, out run))
+                _fencedEarly.Add(answerId);
+        }
+
+        if (run is null)
+        {
+            _ = ForgetAsync(answerId);
+            return new(AnswerState.Stopped, "");
+        }
+
+        var ending = run.Fence();
+        _ = run.StopAsync();
+        return ending;
+    }
 
     Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -66,6 +98,8 @@ public sealed class AnswerRuns(IAnswerService service, TimeProvider time, ILogge
     {
         await Task.Delay(Kept, time).ConfigureAwait(false);
         _runs.TryRemove(answerId, out _);
+        lock (_starting)
+            _fencedEarly.Remove(answerId);
     }
 
     /// <summary>The first words go out at once; those that follow within <see cref="Gathering"/> of the last delta wait for its end.</summary>

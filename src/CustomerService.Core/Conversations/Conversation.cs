@@ -1,5 +1,6 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Text;
+using CustomerService.Core.Triage;
 
 namespace CustomerService.Core.Conversations;
 
@@ -27,8 +28,12 @@ public enum ConversationNote
 {
     /// <summary>The customer asked for a person.</summary>
     PersonWanted,
-    /// <summary>The customer waits no longer, and talks to the assistant again.</summary>
+    /// <summary>The customer waits no longer, or the agent gives back, and the assistant answers again.</summary>
     AssistantBack,
+    /// <summary>The assistant, or an agent, hands the customer on to whichever person is free.</summary>
+    HandedOver,
+    /// <summary>An agent has taken over.</summary>
+    AgentJoined,
     Closed,
     Reopened,
 }
@@ -59,6 +64,17 @@ public sealed record Conversation(
     DateTimeOffset ChangedAt,
     int? Rating)
 {
+    /// <summary>The member of staff who has it, or had it when it was closed.</summary>
+    public string? AgentId { get; init; }
+    /// <summary>Since when the customer has been waiting for a person's word; null when it is not a person's turn.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+    /// <summary>Why the assistant last handed it to a person; null while the assistant has it.</summary>
+    public HandoffReason? Handoff { get; init; }
+    /// <summary>Null before the first message.</summary>
+    public Triage.Triage? Triage { get; init; }
+    /// <summary>What of <see cref="Triage"/> an agent has put right, and stays so.</summary>
+    public TriageFields Corrected { get; init; }
+
     public static string NewId() => "C" + Guid.CreateVersion7().ToString("N");
 
     public static bool IsWellFormed(string? id) => id is { Length: 33 } && id[0] == 'C' && Conversations.Visitor.IsHex(id.AsSpan(1));
@@ -72,6 +88,8 @@ public sealed record Conversation(
 /// <param name="AnswerState">Of that answer; while it is <see cref="AnswerState.Running"/> the text is empty and grows in the run.</param>
 /// <param name="Question">For a message of the assistant: the sequence of the customer's message that it answers.</param>
 /// <param name="Node">The program that writes, or wrote, that answer.</param>
+/// <param name="AgentId">The member of staff who wrote it, or of whom a note tells.</param>
+/// <param name="Reason">With <see cref="ConversationNote.HandedOver"/>; null when an agent handed on.</param>
 public sealed record ConversationMessage(
     int Sequence,
     long Version,
@@ -84,7 +102,9 @@ public sealed record ConversationMessage(
     int? Question = null,
     ConversationNote? Note = null,
     Thumb? Thumb = null,
-    string? Node = null);
+    string? Node = null,
+    string? AgentId = null,
+    HandoffReason? Reason = null);
 
 /// <summary>How long a customer may have to wait for a person.</summary>
 /// <param name="Ahead">Customers who have been waiting for longer.</param>

@@ -15,16 +15,20 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
     /// </summary>
     /// <param name="since">The version that is known; 0 for all.</param>
     /// <param name="progress">By answer, the number of the next event that is wanted of those that were half followed.</param>
+    /// <param name="forCustomer">Whether a customer is to see it: then nothing of an answer passes the fence of a person who took over.</param>
     public async IAsyncEnumerable<ConversationUpdate> FollowAsync(
-        string conversationId, long since, IReadOnlyDictionary<string, int> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string conversationId, long since, IReadOnlyDictionary<string, int> progress, bool forCustomer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var updates = Channel.CreateBounded<ConversationUpdate>(MaxAhead);
-        var following = FollowAsync(conversationId, since, progress, updates.Writer, ending.Token);
+        var following = FollowAsync(conversationId, since, progress, forCustomer, updates.Writer, ending.Token);
         try
         {
             await foreach (var update in updates.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                yield return update;
+            {
+                if (!forCustomer || update is not ConversationUpdate.Progress(_, var answerId, _, var (number, _)) || answers.MayReach(answerId, number))
+                    yield return update;
+            }
         }
         finally
         {
@@ -34,7 +38,7 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
     }
 
     private async Task FollowAsync(
-        string conversationId, long since, IReadOnlyDictionary<string, int> progress, ChannelWriter<ConversationUpdate> updates, CancellationToken cancellationToken)
+        string conversationId, long since, IReadOnlyDictionary<string, int> progress, bool forCustomer, ChannelWriter<ConversationUpdate> updates, CancellationToken cancellationToken)
     {
         var running = new Dictionary<string, Task>(StringComparer.Ordinal);
         try
@@ -67,7 +71,7 @@ public sealed class ConversationFollower(IConversationStore store, IConversation
                 foreach (var message in changes.Messages.Where(m => m.AnswerState == AnswerState.Running && !running.ContainsKey(m.AnswerId!)))
                 {
                     var (sequence, id) = (message.Sequence, message.AnswerId!);
-                    if (answers.Follow(message.Node!, id, progress.GetValueOrDefault(id), cancellationToken) is { } events)
+                    if (answers.Follow(message.Node!, id, progress.GetValueOrDefault(id), forCustomer, cancellationToken) is { } events)
                         running[id] = FollowAsync(sequence, id, events, updates, cancellationToken);
                 }
             }

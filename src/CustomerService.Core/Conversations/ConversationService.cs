@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Text;
+using CustomerService.Core.Triage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,12 +15,14 @@ public sealed record SendResult(AcceptedMessage? Accepted, IReadOnlyList<InputPr
 /// not to the connection that asked.
 /// </summary>
 public sealed class ConversationService(
-    IConversationStore store, IConversationFeed feed, IAnswerRuns runs, IRunningAnswers running, IAnswerStore answers, NodeName node, TimeProvider time,
-    ILogger<ConversationService> logger)
+    IConversationStore store, IConversationFeed feed, IAnswerRuns runs, IRunningAnswers running, IAnswerStore answers, EvidenceRule evidence, NodeName node,
+    TimeProvider time, ILogger<ConversationService> logger)
     : IHostedService
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
     private const int MaxRetries = 8;
+    // What came before is of another matter.
+    private const int EarlierRead = 4;
 
     private readonly ConcurrentDictionary<string, Task> _answering = new(StringComparer.Ordinal);
 
@@ -34,7 +37,10 @@ public sealed class ConversationService(
         return (await store.FindAsync(conversationId, cancellationToken).ConfigureAwait(false))!;
     }
 
-    /// <summary>Accepts a message exactly once, however often it is sent, and lets the assistant answer when it is its turn.</summary>
+    /// <summary>
+    /// Accepts a message exactly once, however often it is sent. When it is the assistant's turn the assistant answers, unless a rule of <see cref="HandoffRules"/>
+    /// wants a person to.
+    /// </summary>
     /// <param name="clientId">The sender's own id of the message.</param>
     public async Task<SendResult> SendAsync(Conversation conversation, string clientId, string? text, string? productId, CancellationToken cancellationToken)
     {
@@ -43,7 +49,12 @@ public sealed class ConversationService(
         var (query, problems) = CustomerQuery.Create(text, productId ?? conversation.ProductId, conversation.CustomerId, null, null, Surface.Widget);
         if (query is null)
             return new(null, problems);
-        var incoming = new IncomingMessage(conversation.Id, clientId, query.Question, query.AnswerId, node.Value, query.ProductId);
+        var earlier = conversation.LastSequence == 0 ? [] : await store.EarlierAsync(conversation.Id, EarlierRead, cancellationToken).ConfigureAwait(false);
+        var incoming = new IncomingMessage(conversation.Id, clientId, query.Question, query.AnswerId, node.Value, query.ProductId)
+        {
+            Handoff = HandoffRules.Of(query.Question, [.. earlier.Where(m => m.IsAnswered).Select(m => m.Text)]),
+            Triage = TriageReader.Read([.. earlier.Select(m => m.Text), query.Question], query.Language, null),
+        };
         var accepted = await store.AcceptAsync(incoming, cancellationToken).ConfigureAwait(false);
         if (accepted is { IsNew: true, Answer: not null })
             Answer(conversation.Id, query);
@@ -84,7 +95,8 @@ public sealed class ConversationService(
     {
         var now = await store.FindAsync(conversation.Id, cancellationToken).ConfigureAwait(false);
         while (now is { Owner: ConversationOwner.Assistant or ConversationOwner.Closed })
-            now = await store.HandOnAsync(now.Id, ConversationOwner.Waiting, ConversationNote.PersonWanted, now.Version, cancellationToken).ConfigureAwait(false);
+            now = await store.HandOnAsync(now.Id, ConversationOwner.Waiting, ConversationNote.PersonWanted, HandoffReason.Asked, now.Version, cancellationToken).ConfigureAwait(false);
+        await StopAsync(conversation, cancellationToken).ConfigureAwait(false);
         feed.Publish(conversation.Id);
     }
 
@@ -95,7 +107,7 @@ public sealed class ConversationService(
             return;
         // Somebody may have taken it over at this very moment.
         await store.HandOnAsync(
-            conversation.Id, ConversationOwner.Assistant, ConversationNote.AssistantBack, conversation.Version, cancellationToken).ConfigureAwait(false);
+            conversation.Id, ConversationOwner.Assistant, ConversationNote.AssistantBack, null, conversation.Version, cancellationToken).ConfigureAwait(false);
         feed.Publish(conversation.Id);
     }
 
@@ -111,7 +123,7 @@ public sealed class ConversationService(
     /// <summary>Ends the thread; a later message opens it again.</summary>
     public async Task CloseAsync(Conversation conversation, CancellationToken cancellationToken)
     {
-        await store.HandOnAsync(conversation.Id, ConversationOwner.Closed, ConversationNote.Closed, null, cancellationToken).ConfigureAwait(false);
+        await store.HandOnAsync(conversation.Id, ConversationOwner.Closed, ConversationNote.Closed, null, null, cancellationToken).ConfigureAwait(false);
         feed.Publish(conversation.Id);
     }
 
@@ -152,12 +164,15 @@ public sealed class ConversationService(
         AnswerEvent? last = null;
         await foreach (var next in run.FollowAsync(0, CancellationToken.None).ConfigureAwait(false))
             last = next.Event;
-        var (state, text) = last is AnswerEvent.Completed completed ? (completed.Answer.State, completed.Answer.Text) : (AnswerState.Failed, "");
+        var (state, text) = run.End(last is AnswerEvent.Completed completed ? new(completed.Answer.State, completed.Answer.Text) : new(AnswerState.Failed, ""));
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                await store.EndAnswerAsync(conversationId, run.Id, state, text, CancellationToken.None).ConfigureAwait(false);
+                var ended = await store.EndAnswerAsync(conversationId, run.Id, state, text, CancellationToken.None).ConfigureAwait(false);
+                if (ended is { Owner: ConversationOwner.Assistant } && state == AnswerState.Completed && evidence.IsMissing(((AnswerEvent.Completed)last!).Answer))
+                    await store.HandOnAsync(
+                        conversationId, ConversationOwner.Waiting, ConversationNote.HandedOver, HandoffReason.NoEvidence, ended.Version, CancellationToken.None).ConfigureAwait(false);
                 break;
             }
             catch (Exception e)

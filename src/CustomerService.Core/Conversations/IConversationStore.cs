@@ -1,4 +1,5 @@
 using CustomerService.Core.Answers;
+using CustomerService.Core.Triage;
 
 namespace CustomerService.Core.Conversations;
 
@@ -9,8 +10,16 @@ namespace CustomerService.Core.Conversations;
 /// <param name="ProductId">What the customer is looking at; null leaves it as it was.</param>
 public sealed record IncomingMessage(string ConversationId, string ClientId, string Text, string AnswerId, string Node, string? ProductId)
 {
+    /// <summary>Why a person is to answer instead of the assistant; null when none needs to.</summary>
+    public HandoffReason? Handoff { get; init; }
+    /// <summary>The conversation as it reads with this message; null leaves it as it was.</summary>
+    public Triage.Triage? Triage { get; init; }
+
     public const int MaxClientId = 64;
 }
+
+/// <param name="IsAnswered">Whether the assistant has answered it to the end.</param>
+public sealed record EarlierMessage(string Text, bool IsAnswered);
 
 /// <summary>What became of an incoming message.</summary>
 /// <param name="Message">As it stands in the thread.</param>
@@ -29,17 +38,8 @@ public interface IConversationStore
     /// <summary>The visitor's newest thread that is not closed.</summary>
     Task<Conversation?> FindOpenAsync(string visitor, CancellationToken cancellationToken);
 
-    /// <summary>Threads with a message, those that changed last first.</summary>
-    /// <param name="owner">Only those that it holds; null for all.</param>
-    /// <param name="after">The last one of the page before; null for the first page.</param>
-    Task<IReadOnlyList<ConversationSummary>> ListAsync(ConversationOwner? owner, ConversationPlace? after, int limit, CancellationToken cancellationToken);
-
-    /// <summary>Threads with a message that changed at an instant or later, those that changed last first.</summary>
-    Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
-
-    /// <summary>How many threads with a message each owner holds; none is 0.</summary>
-    /// <param name="upTo">Where counting ends, so that it takes no longer the more there are.</param>
-    Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(int upTo, CancellationToken cancellationToken);
+    /// <summary>The customer's own last messages of a thread, oldest first.</summary>
+    Task<IReadOnlyList<EarlierMessage>> EarlierAsync(string conversationId, int limit, CancellationToken cancellationToken);
 
     /// <summary>What changed after a version, all with version 0, and what is still being answered. Null when there is no such thread.</summary>
     Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken);
@@ -56,12 +56,14 @@ public interface IConversationStore
     Task<AcceptedMessage?> AnswerAgainAsync(string conversationId, int sequence, string answerId, string node, CancellationToken cancellationToken);
 
     /// <summary>Writes how an answer ended into the assistant's message. Only the first ending counts.</summary>
-    Task EndAnswerAsync(string conversationId, string answerId, AnswerState state, string text, CancellationToken cancellationToken);
+    /// <returns>The thread with it; null when it had ended before.</returns>
+    Task<Conversation?> EndAnswerAsync(string conversationId, string answerId, AnswerState state, string text, CancellationToken cancellationToken);
 
     /// <summary>Hands the thread on, with a note that says so, if it is still at the version that the caller knows.</summary>
+    /// <param name="reason">Why a person is to answer, with <see cref="ConversationOwner.Waiting"/>.</param>
     /// <param name="version">The version on which the caller's decision rests; null takes whatever there is.</param>
     /// <returns>The thread as it is now: handed on, or, when it had changed meanwhile, as somebody else left it. Null when there is no such thread.</returns>
-    Task<Conversation?> HandOnAsync(string conversationId, ConversationOwner owner, ConversationNote? note, long? version, CancellationToken cancellationToken);
+    Task<Conversation?> HandOnAsync(string conversationId, ConversationOwner owner, ConversationNote? note, HandoffReason? reason, long? version, CancellationToken cancellationToken);
 
     /// <summary>Gives a visitor's thread to a customer who has shown who they are.</summary>
     /// <returns>False when it is not that visitor's.</returns>

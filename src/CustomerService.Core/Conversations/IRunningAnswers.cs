@@ -15,8 +15,16 @@ public interface IRunningAnswers
     /// when that program is gone: the thread tells how the answer ended.
     /// </summary>
     /// <param name="node">The program that writes the answer.</param>
+    /// <param name="forCustomer">Whether a customer is to see it.</param>
     /// <returns>Null when it is this program's answer, and is not being written now.</returns>
-    IAsyncEnumerable<RunningEvent>? Follow(string node, string answerId, int from, CancellationToken cancellationToken);
+    IAsyncEnumerable<RunningEvent>? Follow(string node, string answerId, int from, bool forCustomer, CancellationToken cancellationToken);
+
+    /// <summary>Asked right before an event is handed to a customer: not one passes the fence.</summary>
+    bool MayReach(string answerId, int number);
+
+    /// <summary>A person has the word from now on: nothing more of the answer is handed to a customer, and it is stopped.</summary>
+    /// <returns>The answer as far as customers have it; null when the program that writes it does not reply.</returns>
+    Task<AnswerEnding?> FenceAsync(string node, string answerId, CancellationToken cancellationToken);
 
     /// <summary>The thread says how the answer ended: what is still on its way from another program is waited for a moment only.</summary>
     void Ended(string answerId);
@@ -28,8 +36,12 @@ public interface IRunningAnswers
 /// <summary>The answers that this program writes.</summary>
 public sealed class OwnAnswers(IAnswerRuns runs) : IRunningAnswers
 {
-    public IAsyncEnumerable<RunningEvent>? Follow(string node, string answerId, int from, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<RunningEvent>? Follow(string node, string answerId, int from, bool forCustomer, CancellationToken cancellationToken) =>
         runs.Find(answerId) is { } run ? FollowAsync(run, from, cancellationToken) : null;
+
+    public bool MayReach(string answerId, int number) => runs.Find(answerId)?.MayReach(number) ?? true;
+
+    public Task<AnswerEnding?> FenceAsync(string node, string answerId, CancellationToken cancellationToken) => Task.FromResult<AnswerEnding?>(runs.Fence(answerId));
 
     public void Ended(string answerId)
     {

@@ -53,3 +53,14 @@ public enum HandoffReason
     /// <summary>Numbers of cards or accounts, or a question about a payment that was made.</summary>
     Payment,
 }
+
+/// <summary>Parts of a <see cref="Triage"/>.</summary>
+[Flags]
+public enum TriageFields
+{
+    None = 0,
+    Topic = 1,
+    Mood = 2,
+    Urgency = 4,
+    Summary = 8,
+}

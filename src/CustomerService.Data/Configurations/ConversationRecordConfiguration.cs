@@ -1,4 +1,5 @@
 using CustomerService.Core.Conversations;
+using CustomerService.Core.Triage;
 using CustomerService.Data.Conversations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,6 +19,10 @@ internal sealed class ConversationRecordConfiguration : IEntityTypeConfiguration
         // For the agents' list: in order of change, all or one owner's. The second one holds what is counted, too.
         builder.HasIndex(c => new { c.ChangedAt, c.Id }).HasFilter("\"LastSequence\" > 0");
         builder.HasIndex(c => new { c.Owner, c.ChangedAt, c.Id }).HasFilter("\"LastSequence\" > 0");
+        builder.HasIndex(c => new { c.AgentId, c.ChangedAt, c.Id }).HasFilter("\"Owner\" = 'Agent'");
+        builder.HasIndex(c => new { c.WaitingSince, c.ChangedAt, c.Id }).HasFilter("\"WaitingSince\" IS NOT NULL");
+        builder.Property(c => c.AgentId).HasMaxLength(64);
+        builder.Property(c => c.Summary).HasMaxLength(Triage.MaxSummary);
     }
 }
 
@@ -31,8 +36,35 @@ internal sealed class MessageRecordConfiguration : IEntityTypeConfiguration<Mess
         builder.Property(m => m.ClientId).HasMaxLength(IncomingMessage.MaxClientId);
         builder.Property(m => m.AnswerId).HasMaxLength(64);
         builder.Property(m => m.Node).HasMaxLength(64);
+        builder.Property(m => m.AgentId).HasMaxLength(64);
         builder.HasIndex(m => new { m.ConversationId, m.Version });
         builder.HasIndex(m => new { m.ConversationId, m.ClientId }).IsUnique();
         builder.HasIndex(m => m.AnswerState).HasFilter("\"AnswerState\" = 'Running'");
+    }
+}
+
+internal sealed class StaffEntryRecordConfiguration : IEntityTypeConfiguration<StaffEntryRecord>
+{
+    public void Configure(EntityTypeBuilder<StaffEntryRecord> builder)
+    {
+        builder.ToTable("StaffEntries");
+        builder.HasKey(e => new { e.ConversationId, e.Version });
+        builder.Property(e => e.ConversationId).HasMaxLength(64);
+        builder.Property(e => e.AgentId).HasMaxLength(64);
+        builder.Property(e => e.ClientId).HasMaxLength(IncomingMessage.MaxClientId);
+        builder.HasIndex(e => new { e.ConversationId, e.ClientId }).IsUnique();
+    }
+}
+
+internal sealed class PendingReplyRecordConfiguration : IEntityTypeConfiguration<PendingReplyRecord>
+{
+    public void Configure(EntityTypeBuilder<PendingReplyRecord> builder)
+    {
+        builder.ToTable("PendingReplies");
+        builder.HasKey(r => new { r.ConversationId, r.ClientId });
+        builder.Property(r => r.ConversationId).HasMaxLength(64);
+        builder.Property(r => r.ClientId).HasMaxLength(IncomingMessage.MaxClientId);
+        builder.Property(r => r.AgentId).HasMaxLength(64);
+        builder.HasIndex(r => r.DueAt);
     }
 }

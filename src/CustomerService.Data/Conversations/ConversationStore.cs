@@ -1,16 +1,15 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
+using CustomerService.Core.Triage;
 using CustomerService.Data.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerService.Data.Conversations;
 
-internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> contexts, GroupCommit group, TimeProvider clock) : IConversationStore
+internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> contexts, GroupCommit group, ThreadQueries queries, ThreadChanges threads, TimeProvider clock) : IConversationStore
 {
     private const int WaitsCounted = 50;
     private static readonly TimeSpan WaitsCountedFor = TimeSpan.FromDays(7);
-
-    private readonly ThreadQueries _queries = new();
 
     public Task StartAsync(Conversation conversation, CancellationToken cancellationToken) =>
         group.WriteAsync(rows => rows.InsertAsync(ConversationRecord.Of(conversation), OnConflict.KeepOld), cancellationToken);
@@ -18,7 +17,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
     public async Task<Conversation?> FindAsync(string conversationId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await _queries.ThreadAsync(context, conversationId, cancellationToken))?.ToConversation();
+        return (await queries.ThreadAsync(context, conversationId, cancellationToken))?.ToConversation();
     }
 
     public async Task<Conversation?> FindOpenAsync(string visitor, CancellationToken cancellationToken)
@@ -30,50 +29,30 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             .FirstOrDefaultAsync(cancellationToken))?.ToConversation();
     }
 
-    public async Task<IReadOnlyList<ConversationSummary>> ListAsync(
-        ConversationOwner? owner, ConversationPlace? after, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EarlierMessage>> EarlierAsync(string conversationId, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var threads = context.Conversations.Where(c => c.LastSequence > 0);
-        if (owner is { } held)
-            threads = threads.Where(c => c.Owner == held);
-        // The first condition alone bounds the index's range; the second only decides between threads of one instant.
-        if (after is var (at, id))
-#pragma warning disable CA1309 // The database compares, in the order in which it lists.
-            threads = threads.Where(c => c.ChangedAt <= at && (c.ChangedAt < at || string.Compare(c.Id, id) < 0));
-#pragma warning restore CA1309
-        return await ReadAsync(context, threads, limit, cancellationToken);
-    }
-
-    public async Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(context, context.Conversations.Where(c => c.LastSequence > 0 && c.ChangedAt >= since), limit, cancellationToken);
-    }
-
-    public async Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(int upTo, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = new Dictionary<ConversationOwner, int>();
-        foreach (var owner in Enum.GetValues<ConversationOwner>())
-            counts[owner] = await context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == owner).OrderBy(c => c.ChangedAt).Take(upTo).CountAsync(cancellationToken);
-        return counts;
+        var earlier = new List<EarlierMessage>();
+        await foreach (var message in queries.EarlierAsync(context, conversationId, limit).WithCancellation(cancellationToken))
+            earlier.Add(message);
+        earlier.Reverse();
+        return earlier;
     }
 
     public async Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         // The thread first: what is written between the two looks has a later version, and is told again with it.
-        if (await _queries.ThreadAsync(context, conversationId, cancellationToken) is not { } thread)
+        if (await queries.ThreadAsync(context, conversationId, cancellationToken) is not { } thread)
             return null;
         var messages = new List<ConversationMessage>();
-        await foreach (var message in _queries.ChangedAsync(context, conversationId, since).WithCancellation(cancellationToken))
+        await foreach (var message in queries.ChangedAsync(context, conversationId, since).WithCancellation(cancellationToken))
             messages.Add(message.ToMessage());
         return new(thread.ToConversation(), messages);
     }
 
     public Task<AcceptedMessage?> AcceptAsync(IncomingMessage message, CancellationToken cancellationToken) =>
-        ChangeAsync<AcceptedMessage>(message.ConversationId, async thread =>
+        threads.ChangeAsync<AcceptedMessage>(message.ConversationId, async thread =>
         {
             if (await thread.FindSentAsync(message.ClientId) is { } known)
             {
@@ -82,19 +61,31 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             }
 
             var wasClosed = thread.Conversation.Owner == ConversationOwner.Closed;
-            var owner = wasClosed ? ConversationOwner.Assistant : thread.Conversation.Owner;
+            var now = clock.GetUtcNow();
+            var turn = wasClosed ? thread.Conversation with { Owner = ConversationOwner.Assistant, AgentId = null } : thread.Conversation;
+            var handoff = turn.Owner == ConversationOwner.Assistant ? message.Handoff : null;
             var sequence = thread.Conversation.LastSequence + (wasClosed ? 2 : 1);
             List<ConversationMessage> messages = [New(MessageAuthor.Customer, message.Text) with { ClientId = message.ClientId }];
             if (wasClosed)
                 messages.Insert(0, New(MessageAuthor.System) with { Note = ConversationNote.Reopened });
-            if (owner == ConversationOwner.Assistant)
+            if (handoff is not null)
+                messages.Add(New(MessageAuthor.System) with { Note = ConversationNote.HandedOver, Reason = handoff });
+            else if (turn.Owner == ConversationOwner.Assistant)
                 messages.Add(Beginning(message.AnswerId, sequence, message.Node));
-            var appended = await thread.AppendAsync(clock.GetUtcNow(), c => c with { Owner = owner, ProductId = message.ProductId ?? c.ProductId }, messages);
+            var next = turn with
+            {
+                Owner = handoff is null ? turn.Owner : ConversationOwner.Waiting,
+                Handoff = handoff ?? turn.Handoff,
+                WaitingSince = handoff is null && turn.Owner == ConversationOwner.Assistant ? null : turn.WaitingSince ?? now,
+                ProductId = message.ProductId ?? turn.ProductId,
+                Triage = Merged(turn, message.Triage),
+            };
+            var appended = await thread.AppendAsync(now, _ => next, messages);
             return new(thread.Conversation, appended.Single(m => m.Sequence == sequence), appended.FirstOrDefault(m => m.AnswerId is not null), IsNew: true);
         }, cancellationToken);
 
     public Task<AcceptedMessage?> AnswerAgainAsync(string conversationId, int sequence, string answerId, string node, CancellationToken cancellationToken) =>
-        ChangeAsync<AcceptedMessage>(conversationId, async thread =>
+        threads.ChangeAsync<AcceptedMessage>(conversationId, async thread =>
         {
             if (thread.Conversation.Owner != ConversationOwner.Assistant
                 || await thread.Messages.AnyAsync(m => m.AnswerState == AnswerState.Running, CancellationToken.None)
@@ -105,25 +96,33 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             return new(thread.Conversation, question.ToMessage(), appended[0], IsNew: true);
         }, cancellationToken);
 
-    public async Task EndAnswerAsync(string conversationId, string answerId, AnswerState state, string text, CancellationToken cancellationToken)
+    public Task<Conversation?> EndAnswerAsync(string conversationId, string answerId, AnswerState state, string text, CancellationToken cancellationToken)
     {
         if (state == AnswerState.Running)
             throw new ArgumentException("An answer that has ended is no longer running.", nameof(state));
-        await ChangeAsync<Conversation>(conversationId, thread => EndAsync(thread, answerId, state, text), cancellationToken);
+        return threads.ChangeAsync<Conversation>(conversationId, thread => EndAsync(thread, answerId, state, text), cancellationToken);
     }
 
-    public Task<Conversation?> HandOnAsync(string conversationId, ConversationOwner owner, ConversationNote? note, long? version, CancellationToken cancellationToken) =>
-        ChangeAsync<Conversation>(conversationId, async thread =>
+    public Task<Conversation?> HandOnAsync(
+        string conversationId, ConversationOwner owner, ConversationNote? note, HandoffReason? reason, long? version, CancellationToken cancellationToken) =>
+        threads.ChangeAsync<Conversation>(conversationId, async thread =>
         {
             if (thread.Conversation.Owner == owner || (version is { } known && known != thread.Conversation.Version))
                 return thread.Conversation;
-            ConversationMessage[] told = note is null ? [] : [New(MessageAuthor.System) with { Note = note }];
-            await thread.AppendAsync(clock.GetUtcNow(), c => c with { Owner = owner }, told);
+            ConversationMessage[] told = note is null ? [] : [New(MessageAuthor.System) with { Note = note, Reason = note == ConversationNote.HandedOver ? reason : null }];
+            var now = clock.GetUtcNow();
+            await thread.AppendAsync(now, c => c with
+            {
+                Owner = owner,
+                AgentId = owner == ConversationOwner.Closed ? c.AgentId : null,
+                WaitingSince = owner == ConversationOwner.Waiting ? now : null,
+                Handoff = owner == ConversationOwner.Waiting ? reason : null,
+            }, told);
             return thread.Conversation;
         }, cancellationToken);
 
     public async Task<bool> ClaimAsync(string conversationId, string visitor, string customerId, CancellationToken cancellationToken) =>
-        await ChangeAsync<Conversation>(conversationId, async thread =>
+        await threads.ChangeAsync<Conversation>(conversationId, async thread =>
         {
             if (thread.Conversation.Visitor != visitor)
                 return null;
@@ -134,14 +133,11 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
     public async Task<ExpectedWait> ExpectWaitAsync(string conversationId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var wanted = context.Messages.AsNoTracking().Where(m => m.Note == ConversationNote.PersonWanted);
-        var waiting = await wanted
-            .Where(m => context.Conversations.Any(c => c.Id == m.ConversationId && c.Owner == ConversationOwner.Waiting))
-            .GroupBy(m => m.ConversationId, (id, notes) => new { Id = id, Since = notes.Max(n => n.SentAt) })
-            .ToListAsync(cancellationToken);
-        var since = waiting.SingleOrDefault(w => w.Id == conversationId)?.Since;
+        var since = await context.Conversations.Where(c => c.Id == conversationId && c.Owner == ConversationOwner.Waiting).Select(c => c.WaitingSince).SingleOrDefaultAsync(cancellationToken);
+        var ahead = since is null ? 0 : await context.Conversations.CountAsync(c => c.WaitingSince < since && c.Owner == ConversationOwner.Waiting, cancellationToken);
         var lately = clock.GetUtcNow() - WaitsCountedFor;
-        var waits = await wanted.Where(m => m.SentAt > lately)
+        var waits = await context.Messages.AsNoTracking()
+            .Where(m => (m.Note == ConversationNote.PersonWanted || m.Note == ConversationNote.HandedOver) && m.SentAt > lately)
             .OrderByDescending(m => m.SentAt).Take(WaitsCounted)
             .Select(m => new
             {
@@ -151,11 +147,11 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
             })
             .ToListAsync(cancellationToken);
         var minutes = waits.Where(w => w.Came is not null).Select(w => (w.Came!.Value - w.SentAt).TotalMinutes).Order().ToList();
-        return new(waiting.Count(w => w.Since < since), minutes.Count == 0 ? null : minutes[minutes.Count / 2]);
+        return new(ahead, minutes.Count == 0 ? null : minutes[minutes.Count / 2]);
     }
 
     public async Task<bool> RateAnswerAsync(string conversationId, int sequence, Thumb? thumb, CancellationToken cancellationToken) =>
-        await ChangeAsync<Conversation>(conversationId, async thread =>
+        await threads.ChangeAsync<Conversation>(conversationId, async thread =>
         {
             var version = thread.Conversation.Version + 1;
             if (await thread.Messages.Where(m => m.Sequence == sequence && m.AnswerId != null)
@@ -169,7 +165,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stars, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stars, 5);
-        return await ChangeAsync<Conversation>(conversationId, async thread =>
+        return await threads.ChangeAsync<Conversation>(conversationId, async thread =>
         {
             await thread.SaveAsync(clock.GetUtcNow(), c => c with { Rating = stars });
             return thread.Conversation;
@@ -192,17 +188,6 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
         return [.. orphans.Select(o => o.ConversationId).Distinct()];
     }
 
-    private static async Task<IReadOnlyList<ConversationSummary>> ReadAsync(
-        SupportDbContext context, IQueryable<ConversationRecord> threads, int limit, CancellationToken cancellationToken)
-    {
-        var rows = await threads.AsNoTracking()
-            .OrderByDescending(c => c.ChangedAt).ThenByDescending(c => c.Id)
-            .Take(limit)
-            .Select(c => new { Thread = c, IsAnswering = context.Messages.Any(m => m.ConversationId == c.Id && m.AnswerState == AnswerState.Running) })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new ConversationSummary(r.Thread.ToConversation(), r.Thread.LastAuthor, r.Thread.LastText, r.IsAnswering))];
-    }
-
     private async Task<Conversation?> EndAsync(ThreadWriter thread, string answerId, AnswerState state, string text)
     {
         if (await thread.FindRunningAsync(answerId) is not { } running)
@@ -219,14 +204,12 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
     private ConversationMessage Beginning(string answerId, int question, string node) =>
         New(MessageAuthor.Assistant) with { AnswerId = answerId, AnswerState = AnswerState.Running, Question = question, Node = node };
 
-    /// <summary>Does a change in a transaction that holds the thread. It may be done again, so that only the last result counts.</summary>
-    private async Task<T?> ChangeAsync<T>(string conversationId, Func<ThreadWriter, Task<T?>> changeAsync, CancellationToken cancellationToken)
-        where T : class
+    /// <summary>What an agent has put right stays.</summary>
+    private static Triage? Merged(Conversation conversation, Triage? read) => conversation.Triage is not { } known || read is null ? read ?? conversation.Triage : read with
     {
-        T? result = null;
-        await group.WriteAsync(
-            async rows => result = await ThreadWriter.LockAsync(rows, _queries, conversationId) is { } thread ? await changeAsync(thread) : null,
-            cancellationToken);
-        return result;
-    }
+        Topic = conversation.Corrected.HasFlag(TriageFields.Topic) ? known.Topic : read.Topic,
+        Mood = conversation.Corrected.HasFlag(TriageFields.Mood) ? known.Mood : read.Mood,
+        Urgency = conversation.Corrected.HasFlag(TriageFields.Urgency) ? known.Urgency : read.Urgency,
+        Summary = conversation.Corrected.HasFlag(TriageFields.Summary) ? known.Summary : read.Summary,
+    };
 }

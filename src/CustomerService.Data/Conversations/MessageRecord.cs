@@ -1,5 +1,6 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
+using CustomerService.Core.Triage;
 
 namespace CustomerService.Data.Conversations;
 
@@ -19,6 +20,8 @@ internal sealed class MessageRecord
     public Thumb? Thumb { get; init; }
     /// <summary>The program that writes the answer.</summary>
     public string? Node { get; init; }
+    public string? AgentId { get; init; }
+    public HandoffReason? Reason { get; init; }
 
     public static MessageRecord Of(string conversationId, ConversationMessage m) => new()
     {
@@ -35,7 +38,9 @@ internal sealed class MessageRecord
         Note = m.Note,
         Thumb = m.Thumb,
         Node = m.Node,
+        AgentId = m.AgentId,
+        Reason = m.Reason,
     };
 
-    public ConversationMessage ToMessage() => new(Sequence, Version, Author, Text, SentAt, ClientId, AnswerId, AnswerState, Question, Note, Thumb, Node);
+    public ConversationMessage ToMessage() => new(Sequence, Version, Author, Text, SentAt, ClientId, AnswerId, AnswerState, Question, Note, Thumb, Node, AgentId, Reason);
 }

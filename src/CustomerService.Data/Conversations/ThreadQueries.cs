@@ -1,4 +1,5 @@
 using CustomerService.Core.Answers;
+using CustomerService.Core.Conversations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerService.Data.Conversations;
@@ -24,10 +25,21 @@ internal sealed class ThreadQueries
         EF.CompileAsyncQuery((SupportDbContext context, string id, string answerId) =>
             context.Messages.AsNoTracking().SingleOrDefault(m => m.ConversationId == id && m.AnswerId == answerId && m.AnswerState == AnswerState.Running));
 
+    private readonly Func<SupportDbContext, string, int, IAsyncEnumerable<EarlierMessage>> _earlier =
+        EF.CompileAsyncQuery((SupportDbContext context, string id, int limit) => context.Messages.AsNoTracking()
+            .Where(m => m.ConversationId == id && m.Author == MessageAuthor.Customer)
+            .OrderByDescending(m => m.Sequence)
+            .Take(limit)
+            .Select(m => new EarlierMessage(m.Text, context.Messages.Any(a => a.ConversationId == id && a.Question == m.Sequence && a.AnswerState == AnswerState.Completed)))
+            .AsQueryable());
+
     public Task<ConversationRecord?> ThreadAsync(SupportDbContext context, string id, CancellationToken cancellationToken) => _thread(context, id, cancellationToken);
 
     /// <summary>What changed after a version, and what is still being written, in order.</summary>
     public IAsyncEnumerable<MessageRecord> ChangedAsync(SupportDbContext context, string id, long since) => _changed(context, id, since);
+
+    /// <summary>The customer's last messages, the newest first.</summary>
+    public IAsyncEnumerable<EarlierMessage> EarlierAsync(SupportDbContext context, string id, int limit) => _earlier(context, id, limit);
 
     public Task<MessageRecord?> SentAsync(SupportDbContext context, string id, string clientId) => _sent(context, id, clientId);
 

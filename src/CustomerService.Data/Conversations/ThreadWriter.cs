@@ -24,6 +24,8 @@ internal sealed class ThreadWriter
     /// <summary>As it will be when all is written.</summary>
     public Conversation Conversation { get; private set; }
 
+    public RowWriter Rows => _rows;
+
     public IQueryable<MessageRecord> Messages => _rows.Context.Messages.AsNoTracking().Where(m => m.ConversationId == Conversation.Id);
 
     /// <returns>Null when there is no such thread.</returns>

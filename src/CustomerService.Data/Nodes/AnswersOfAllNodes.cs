@@ -14,6 +14,7 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
 {
     private static readonly TimeSpan Asking = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Interest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Replying = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMilliseconds(500);
 
     private readonly NodeName _node;
@@ -22,6 +23,7 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
     private readonly TimeProvider _time;
     private readonly OwnAnswers _own;
     private readonly ConcurrentDictionary<(string Node, string AnswerId), CancellationTokenSource> _wanting = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<AnswerEnding>> _fences = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ForeignAnswer> _foreign = new(StringComparer.Ordinal);
 
@@ -33,6 +35,7 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
         public AnswerEvents Events { get; } = new();
         public Language Language { get; set; }
         public int Followers { get; set; }
+        public bool IsForCustomer { get; set; }
         public CancellationTokenSource Left { get; } = new();
     }
 
@@ -43,8 +46,31 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
         listener.Connected += AskAgain;
     }
 
-    public IAsyncEnumerable<RunningEvent>? Follow(string node, string answerId, int from, CancellationToken cancellationToken) =>
-        node == _node.Value ? _own.Follow(node, answerId, from, cancellationToken) : FollowAsync(node, answerId, from, cancellationToken);
+    public IAsyncEnumerable<RunningEvent>? Follow(string node, string answerId, int from, bool forCustomer, CancellationToken cancellationToken) =>
+        node == _node.Value ? _own.Follow(node, answerId, from, forCustomer, cancellationToken) : FollowAsync(node, answerId, from, forCustomer, cancellationToken);
+
+    // The fence of another program's answer stands there.
+    public bool MayReach(string answerId, int number) => _own.MayReach(answerId, number);
+
+    public async Task<AnswerEnding?> FenceAsync(string node, string answerId, CancellationToken cancellationToken)
+    {
+        if (node == _node.Value)
+            return await _own.FenceAsync(node, answerId, cancellationToken);
+        var reply = _fences.GetOrAdd(answerId, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            _others.Send(node, new NodeMessage.Fence(_node.Value, answerId));
+            return await reply.Task.WaitAsync(Replying, _time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        finally
+        {
+            _fences.TryRemove(new(answerId, reply));
+        }
+    }
 
     public void Ended(string answerId)
     {
@@ -60,7 +86,8 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
         return Task.CompletedTask;
     }
 
-    private async IAsyncEnumerable<RunningEvent> FollowAsync(string node, string answerId, int from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<RunningEvent> FollowAsync(
+        string node, string answerId, int from, bool forCustomer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ForeignAnswer? answer;
         bool isFirst;
@@ -69,6 +96,7 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
             if (!_foreign.TryGetValue(answerId, out answer))
                 _foreign[answerId] = answer = new(node, answerId);
             isFirst = answer.Followers++ == 0;
+            answer.IsForCustomer |= forCustomer;
         }
 
         if (isFirst)
@@ -108,7 +136,7 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
         }
     }
 
-    private void Ask(ForeignAnswer answer) => _others.Send(answer.Node, new NodeMessage.Wanted(_node.Value, answer.Id, answer.Events.Count));
+    private void Ask(ForeignAnswer answer) => _others.Send(answer.Node, new NodeMessage.Wanted(_node.Value, answer.Id, answer.Events.Count, answer.IsForCustomer));
 
     private void AskAgain()
     {
@@ -134,6 +162,12 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
                 break;
             case NodeMessage.Wanted wanted when _runs.Find(wanted.AnswerId) is { } run:
                 _ = TellAsync(run, wanted);
+                break;
+            case NodeMessage.Fence fence:
+                _others.Send(fence.Node, new NodeMessage.Fenced(fence.AnswerId, _runs.Fence(fence.AnswerId)));
+                break;
+            case NodeMessage.Fenced fenced when _fences.TryGetValue(fenced.AnswerId, out var reply):
+                reply.TrySetResult(fenced.Ending);
                 break;
             case NodeMessage.Stop stop when _runs.Find(stop.AnswerId) is { } run:
                 _ = run.StopAsync();
@@ -172,6 +206,9 @@ internal sealed class AnswersOfAllNodes : IRunningAnswers
             do
             {
                 var events = await run.Events.ReadAsync(next, interest.Token);
+                // What stands before the fence is told whole: a piece of it may be there already.
+                if (wanted.ForCustomer && !run.MayReach(next + events.Count - 1))
+                    events = [.. events.Where((_, i) => run.MayReach(next + i))];
                 last = events is [] or [.., AnswerEvent.Completed or AnswerEvent.Failed];
                 _others.Send(wanted.Node, new NodeMessage.Events(run.Id, run.Query.Language, next, [.. events.Where(e => e is not (AnswerEvent.Completed or AnswerEvent.Failed))], last));
                 next += events.Count;

@@ -63,7 +63,7 @@ internal sealed class ChatHub(
     public async IAsyncEnumerable<ChatUpdate> Follow(FollowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var guest = Known();
-        await foreach (var update in follower.FollowAsync(guest.ConversationId, request.Since, request.Progress ?? new Dictionary<string, int>(), cancellationToken))
+        await foreach (var update in follower.FollowAsync(guest.ConversationId, request.Since, request.Progress ?? new Dictionary<string, int>(), forCustomer: true, cancellationToken))
         {
             if (update is ConversationUpdate.Changed changed && !IsMine(changed.Changes.Conversation))
                 yield break;

@@ -120,7 +120,7 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
             try
             {
                 var progress = new Dictionary<string, int>(_progress, StringComparer.Ordinal);
-                await foreach (var update in follower.FollowAsync(id, IsLost ? 0 : Conversation!.Version, progress, cancellationToken).ConfigureAwait(false))
+                await foreach (var update in follower.FollowAsync(id, IsLost ? 0 : Conversation!.Version, progress, forCustomer: false, cancellationToken).ConfigureAwait(false))
                 {
                     IsLost = false;
                     if (update is ConversationUpdate.Changed changed)

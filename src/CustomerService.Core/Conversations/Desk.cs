@@ -1,0 +1,120 @@
+using CustomerService.Core.Text;
+using CustomerService.Core.Triage;
+
+namespace CustomerService.Core.Conversations;
+
+/// <summary>What agents list.</summary>
+public enum InboxView
+{
+    /// <summary>A person is wanted, and nobody has it yet.</summary>
+    Unassigned,
+    Mine,
+    /// <summary>All that are not closed, whoever has them.</summary>
+    Everyone,
+    /// <summary>The customer waits for a person's word, be it the first or the next.</summary>
+    Waiting,
+    Closed,
+}
+
+/// <summary>Which conversations a list holds.</summary>
+/// <param name="AgentId">Who looks.</param>
+public sealed record InboxFilter(InboxView View, string AgentId)
+{
+    public Topic? Topic { get; init; }
+    public Mood? Mood { get; init; }
+    public Language? Language { get; init; }
+
+    /// <summary>The same as the database decides.</summary>
+    public bool Holds(Conversation conversation) => View switch
+    {
+        InboxView.Unassigned => conversation.Owner == ConversationOwner.Waiting,
+        InboxView.Mine => conversation.Owner == ConversationOwner.Agent && conversation.AgentId == AgentId,
+        InboxView.Everyone => conversation.Owner != ConversationOwner.Closed,
+        InboxView.Waiting => conversation.WaitingSince is not null,
+        _ => conversation.Owner == ConversationOwner.Closed,
+    } && (Topic is null || conversation.Triage?.Topic == Topic)
+        && (Mood is null || conversation.Triage?.Mood == Mood)
+        && (Language is null || conversation.Language == Language);
+}
+
+/// <summary>A change of hands that a member of staff makes.</summary>
+/// <param name="To">Who is to answer next.</param>
+/// <param name="AgentId">Who has it then, with <see cref="ConversationOwner.Agent"/>.</param>
+/// <param name="By">Who makes the change.</param>
+/// <param name="HeldBy">The colleague from whom it is knowingly taken; null for nobody.</param>
+public sealed record Handover(ConversationOwner To, string? AgentId, string By, string? HeldBy = null);
+
+/// <summary>What became of a change of hands.</summary>
+/// <param name="Conversation">As it is now; null when there is none.</param>
+/// <param name="IsDone">False when a colleague has it meanwhile.</param>
+public sealed record HandoverResult(Conversation? Conversation, bool IsDone)
+{
+    /// <summary>Answers that are being written and not fenced yet; nothing was changed because of them.</summary>
+    public IReadOnlyList<ConversationMessage> Unfenced { get; init; } = [];
+}
+
+public enum StaffEntryKind
+{
+    /// <summary>Words for colleagues.</summary>
+    Note,
+    /// <summary>Handed to a colleague, whose id is the text.</summary>
+    Assigned,
+}
+
+/// <summary>What customers never see of a conversation.</summary>
+/// <param name="Version">The conversation's version with which it was written, by which it is known.</param>
+/// <param name="AgentId">Who wrote it.</param>
+public sealed record StaffEntry(long Version, StaffEntryKind Kind, string AgentId, DateTimeOffset At, string Text, string? ClientId = null);
+
+/// <summary>An agent's reply that can still be taken back.</summary>
+/// <param name="ClientId">1 to <see cref="IncomingMessage.MaxClientId"/> characters; the same id is the same reply.</param>
+/// <param name="DueAt">When it goes to the customer.</param>
+public sealed record PendingReply(string ConversationId, string ClientId, string AgentId, string Text, DateTimeOffset DueAt);
+
+/// <summary>What agents see of a thread beside its messages.</summary>
+public sealed record DeskChanges(IReadOnlyList<StaffEntry> Entries, IReadOnlyList<PendingReply> Pending);
+
+/// <summary>Keeps what agents do. A call that returns has written durably, and all of what it says or nothing.</summary>
+public interface IDeskStore
+{
+    /// <summary>Threads with a message, those that changed last first.</summary>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, ConversationPlace? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Threads with a message that changed at an instant or later, those that changed last first.</summary>
+    Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How many threads each view holds.</summary>
+    /// <param name="upTo">Where counting ends, so that it takes no longer the more there are.</param>
+    Task<IReadOnlyDictionary<InboxView, int>> CountAsync(string agentId, int upTo, CancellationToken cancellationToken);
+
+    /// <summary>Entries after a version, all with 0, and all replies that are pending.</summary>
+    Task<DeskChanges> ReadAsync(string conversationId, long since, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes hands, unless a colleague other than <see cref="Handover.HeldBy"/> has it. Replies that are pending are sent before. Answers that are being written end
+    /// as they were fenced, unless the assistant goes on.
+    /// </summary>
+    /// <param name="fenced">By answer, how it ends.</param>
+    Task<HandoverResult> HandOverAsync(
+        string conversationId, Handover handover, IReadOnlyDictionary<string, Answers.AnswerEnding> fenced, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a reply until it is due, if its writer has the conversation. One whose client id is known is not written again.</summary>
+    /// <returns>False when its writer does not have the conversation.</returns>
+    Task<bool> QueueReplyAsync(PendingReply reply, CancellationToken cancellationToken);
+
+    /// <returns>The reply that was taken back; null when it has gone to the customer.</returns>
+    Task<PendingReply?> WithdrawReplyAsync(string conversationId, string clientId, string agentId, CancellationToken cancellationToken);
+
+    /// <summary>Sends replies that are due, each once, whichever program does it.</summary>
+    /// <returns>The ids of their threads, and when the next one is due.</returns>
+    Task<(IReadOnlyList<string> Sent, DateTimeOffset? Next)> SendDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Keeps words for colleagues. Those whose client id is known are not written again.</summary>
+    /// <returns>False when there is no such thread.</returns>
+    Task<bool> AddNoteAsync(string conversationId, string clientId, string agentId, string text, CancellationToken cancellationToken);
+
+    /// <summary>Puts right what triage read; the fields stay as they are put.</summary>
+    /// <returns>False when there is no such thread.</returns>
+    Task<bool> CorrectAsync(string conversationId, Triage.Triage triage, TriageFields fields, CancellationToken cancellationToken);
+}

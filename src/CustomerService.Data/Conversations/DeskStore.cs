@@ -1,0 +1,214 @@
+using CustomerService.Core.Answers;
+using CustomerService.Core.Conversations;
+using CustomerService.Core.Triage;
+using CustomerService.Data.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace CustomerService.Data.Conversations;
+
+internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, ThreadChanges threads, TimeProvider clock) : IDeskStore
+{
+    private const int MaxSentAtOnce = 100;
+
+    public async Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, ConversationPlace? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var listed = Filtered(Viewed(context, filter.View, filter.AgentId), filter);
+        // The first condition alone bounds the index's range; the second only decides between threads of one instant.
+        if (after is var (at, id))
+#pragma warning disable CA1309 // The database compares, in the order in which it lists.
+            listed = listed.Where(c => c.ChangedAt <= at && (c.ChangedAt < at || string.Compare(c.Id, id) < 0));
+#pragma warning restore CA1309
+        return await ReadAsync(context, listed, limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(context, context.Conversations.Where(c => c.LastSequence > 0 && c.ChangedAt >= since), limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<InboxView, int>> CountAsync(string agentId, int upTo, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var counts = new Dictionary<InboxView, int>();
+        foreach (var view in Enum.GetValues<InboxView>())
+            counts[view] = await Viewed(context, view, agentId).OrderBy(c => c.ChangedAt).Take(upTo).CountAsync(cancellationToken);
+        return counts;
+    }
+
+    public async Task<DeskChanges> ReadAsync(string conversationId, long since, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var entries = await context.StaffEntries.AsNoTracking().Where(e => e.ConversationId == conversationId && e.Version > since).OrderBy(e => e.Version).ToListAsync(cancellationToken);
+        var pending = await context.PendingReplies.AsNoTracking().Where(r => r.ConversationId == conversationId).OrderBy(r => r.DueAt).ToListAsync(cancellationToken);
+        return new([.. entries.Select(e => e.ToEntry())], [.. pending.Select(r => r.ToReply())]);
+    }
+
+    public async Task<HandoverResult> HandOverAsync(
+        string conversationId, Handover handover, IReadOnlyDictionary<string, AnswerEnding> fenced, CancellationToken cancellationToken) =>
+        await threads.ChangeAsync<HandoverResult>(conversationId, async thread =>
+        {
+            var before = thread.Conversation;
+            if (before.Owner == handover.To && (handover.To != ConversationOwner.Agent || before.AgentId == handover.AgentId))
+                return new(before, IsDone: true);
+            if (before.Owner == ConversationOwner.Agent && before.AgentId is { } holder && holder != handover.By && holder != handover.HeldBy)
+                return new(before, IsDone: false);
+            var wasCut = false;
+            if (handover.To != ConversationOwner.Assistant)
+            {
+                var running = await thread.Messages.Where(m => m.AnswerState == AnswerState.Running).ToListAsync(CancellationToken.None);
+                if (running.Exists(m => !fenced.ContainsKey(m.AnswerId!)))
+                    return new(before, IsDone: false) { Unfenced = [.. running.Where(m => !fenced.ContainsKey(m.AnswerId!)).Select(m => m.ToMessage())] };
+                wasCut = running.Count > 0;
+                foreach (var message in running)
+                    await thread.ReplaceAsync(message.ToMessage() with { AnswerState = fenced[message.AnswerId!].State, Text = fenced[message.AnswerId!].Text });
+            }
+
+            await SendAsync(thread, await thread.Rows.Context.PendingReplies.AsNoTracking().Where(r => r.ConversationId == conversationId).OrderBy(r => r.DueAt).ToListAsync(CancellationToken.None));
+            await ChangeHandsAsync(thread, handover, wasCut);
+            return new(thread.Conversation, IsDone: true);
+        }, cancellationToken) ?? new(null, IsDone: false);
+
+    public async Task<bool> QueueReplyAsync(PendingReply reply, CancellationToken cancellationToken) =>
+        await threads.ChangeAsync<Conversation>(reply.ConversationId, async thread =>
+        {
+            if (await thread.FindSentAsync(reply.ClientId) is not null
+                || await thread.Rows.Context.PendingReplies.AnyAsync(r => r.ConversationId == reply.ConversationId && r.ClientId == reply.ClientId, CancellationToken.None))
+                return thread.Conversation;
+            if (thread.Conversation.Owner != ConversationOwner.Agent || thread.Conversation.AgentId != reply.AgentId)
+                return null;
+            await thread.Rows.InsertAsync(PendingReplyRecord.Of(reply), OnConflict.KeepOld);
+            await thread.SaveAsync(thread.Conversation.ChangedAt, c => c);
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+
+    public Task<PendingReply?> WithdrawReplyAsync(string conversationId, string clientId, string agentId, CancellationToken cancellationToken) =>
+        threads.ChangeAsync<PendingReply>(conversationId, async thread =>
+        {
+            var waiting = thread.Rows.Context.PendingReplies.Where(r => r.ConversationId == conversationId && r.ClientId == clientId && r.AgentId == agentId);
+            if (await waiting.AsNoTracking().SingleOrDefaultAsync(CancellationToken.None) is not { } record)
+                return null;
+            await waiting.ExecuteDeleteAsync(CancellationToken.None);
+            await thread.SaveAsync(thread.Conversation.ChangedAt, c => c);
+            return record.ToReply();
+        }, cancellationToken);
+
+    public async Task<(IReadOnlyList<string> Sent, DateTimeOffset? Next)> SendDueAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var due = await context.PendingReplies.AsNoTracking().Where(r => r.DueAt <= now).OrderBy(r => r.DueAt).Take(MaxSentAtOnce).ToListAsync(cancellationToken);
+        foreach (var reply in due)
+        {
+            await threads.ChangeAsync<Conversation>(reply.ConversationId, async thread =>
+            {
+                await SendAsync(thread, [reply]);
+                return thread.Conversation;
+            }, cancellationToken);
+        }
+
+        return ([.. due.Select(r => r.ConversationId).Distinct()],
+            await context.PendingReplies.OrderBy(r => r.DueAt).Select(r => (DateTimeOffset?)r.DueAt).FirstOrDefaultAsync(cancellationToken));
+    }
+
+    public async Task<bool> AddNoteAsync(string conversationId, string clientId, string agentId, string text, CancellationToken cancellationToken) =>
+        await threads.ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            if (!await thread.Rows.Context.StaffEntries.AnyAsync(e => e.ConversationId == conversationId && e.ClientId == clientId, CancellationToken.None))
+                await AddAsync(thread, new(0, StaffEntryKind.Note, agentId, clock.GetUtcNow(), text, clientId));
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+
+    public async Task<bool> CorrectAsync(string conversationId, Triage triage, TriageFields fields, CancellationToken cancellationToken) =>
+        await threads.ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            var known = thread.Conversation.Triage ?? triage;
+            var corrected = known with
+            {
+                Topic = fields.HasFlag(TriageFields.Topic) ? triage.Topic : known.Topic,
+                Mood = fields.HasFlag(TriageFields.Mood) ? triage.Mood : known.Mood,
+                Urgency = fields.HasFlag(TriageFields.Urgency) ? triage.Urgency : known.Urgency,
+                Summary = fields.HasFlag(TriageFields.Summary) ? triage.Summary : known.Summary,
+            };
+            await thread.SaveAsync(clock.GetUtcNow(), c => c with { Triage = corrected, Corrected = c.Corrected | fields });
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+
+    private static IQueryable<ConversationRecord> Viewed(SupportDbContext context, InboxView view, string agentId) => view switch
+    {
+        InboxView.Unassigned => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Waiting),
+        InboxView.Mine => context.Conversations.Where(c => c.Owner == ConversationOwner.Agent && c.AgentId == agentId),
+        InboxView.Everyone => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner != ConversationOwner.Closed),
+        InboxView.Waiting => context.Conversations.Where(c => c.LastSequence > 0 && c.WaitingSince != null),
+        _ => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Closed),
+    };
+
+    private static IQueryable<ConversationRecord> Filtered(IQueryable<ConversationRecord> threads, InboxFilter filter)
+    {
+        if (filter.Topic is { } topic)
+            threads = threads.Where(c => c.Topic == topic);
+        if (filter.Mood is { } mood)
+            threads = threads.Where(c => c.Mood == mood);
+        if (filter.Language is { } language)
+            threads = threads.Where(c => c.Language == language);
+        return threads;
+    }
+
+    private static async Task<IReadOnlyList<ConversationSummary>> ReadAsync(
+        SupportDbContext context, IQueryable<ConversationRecord> threads, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await threads.AsNoTracking()
+            .OrderByDescending(c => c.ChangedAt).ThenByDescending(c => c.Id)
+            .Take(limit)
+            .Select(c => new { Thread = c, IsAnswering = context.Messages.Any(m => m.ConversationId == c.Id && m.AnswerState == AnswerState.Running) })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new ConversationSummary(r.Thread.ToConversation(), r.Thread.LastAuthor, r.Thread.LastText, r.IsAnswering))];
+    }
+
+    private async Task ChangeHandsAsync(ThreadWriter thread, Handover handover, bool wasCut)
+    {
+        var now = clock.GetUtcNow();
+        var note = handover.To switch
+        {
+            ConversationOwner.Agent => ConversationNote.AgentJoined,
+            ConversationOwner.Assistant => ConversationNote.AssistantBack,
+            ConversationOwner.Waiting => ConversationNote.HandedOver,
+            _ => ConversationNote.Closed,
+        };
+        var isPersons = handover.To is ConversationOwner.Agent or ConversationOwner.Waiting;
+        var waits = handover.To == ConversationOwner.Waiting || (isPersons && wasCut);
+        await thread.AppendAsync(
+            now,
+            c => c with
+            {
+                Owner = handover.To,
+                AgentId = handover.To == ConversationOwner.Closed ? c.AgentId ?? handover.By : handover.AgentId,
+                WaitingSince = isPersons ? c.WaitingSince ?? (waits ? now : null) : null,
+                Handoff = isPersons ? c.Handoff : null,
+            },
+            new ConversationMessage(0, 0, MessageAuthor.System, "", now, Note: note, AgentId: handover.AgentId ?? handover.By));
+        if (handover.AgentId is { } to && to != handover.By)
+            await AddAsync(thread, new(0, StaffEntryKind.Assigned, handover.By, now, to));
+    }
+
+    private static async Task AddAsync(ThreadWriter thread, StaffEntry entry)
+    {
+        await thread.Rows.InsertAsync(StaffEntryRecord.Of(thread.Conversation.Id, entry with { Version = thread.Conversation.Version + 1 }), OnConflict.KeepOld);
+        await thread.SaveAsync(entry.At, c => c);
+    }
+
+    /// <summary>Whoever takes a reply out of the waiting ones sends it.</summary>
+    private async Task SendAsync(ThreadWriter thread, IReadOnlyList<PendingReplyRecord> replies)
+    {
+        foreach (var reply in replies)
+        {
+            if (await thread.Rows.Context.PendingReplies.Where(r => r.ConversationId == reply.ConversationId && r.ClientId == reply.ClientId).ExecuteDeleteAsync(CancellationToken.None) > 0)
+            {
+                await thread.AppendAsync(
+                    clock.GetUtcNow(), c => c with { WaitingSince = null },
+                    new ConversationMessage(0, 0, MessageAuthor.Agent, reply.Text, clock.GetUtcNow(), reply.ClientId, AgentId: reply.AgentId));
+            }
+        }
+    }
+}
