@@ -526,11 +526,24 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Corrected")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("CustomerId")
                         .HasColumnType("text");
+
+                    b.Property<string>("Handoff")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -549,6 +562,10 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)");
 
+                    b.Property<string>("Mood")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -560,8 +577,24 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.Property<int?>("Rating")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Spoken")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -571,6 +604,9 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt", "Id")
@@ -578,8 +614,14 @@ namespace CustomerService.Data.PostgreSql.Migrations
 
                     b.HasIndex("Visitor", "ChangedAt");
 
+                    b.HasIndex("AgentId", "ChangedAt", "Id")
+                        .HasFilter("\"Owner\" = 'Agent'");
+
                     b.HasIndex("Owner", "ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
+
+                    b.HasIndex("WaitingSince", "ChangedAt", "Id")
+                        .HasFilter("\"WaitingSince\" IS NOT NULL");
 
                     b.ToTable("Conversations", (string)null);
                 });
@@ -592,6 +634,10 @@ namespace CustomerService.Data.PostgreSql.Migrations
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
+
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("AnswerId")
                         .HasMaxLength(64)
@@ -621,6 +667,10 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.Property<int?>("Question")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -646,6 +696,73 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.HasIndex("ConversationId", "Version");
 
                     b.ToTable("Messages", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Conversations.PendingReplyRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ConversationId", "ClientId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("PendingReplies", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Conversations.StaffEntryRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ConversationId", "Version");
+
+                    b.HasIndex("ConversationId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("StaffEntries", (string)null);
                 });
 
             modelBuilder.Entity("CustomerService.Data.Search.ProductSearchText", b =>
