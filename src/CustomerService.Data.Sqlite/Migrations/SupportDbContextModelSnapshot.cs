@@ -603,6 +603,9 @@ namespace CustomerService.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("WaitingSince")
+                        .HasFilter("\"Owner\" = 'Waiting'");
+
                     b.HasIndex("ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
@@ -614,8 +617,11 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.HasIndex("Owner", "ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
-                    b.HasIndex("WaitingSince", "ChangedAt", "Id")
-                        .HasFilter("\"WaitingSince\" IS NOT NULL");
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Open")
+                        .HasFilter("\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Waiting")
+                        .HasFilter("\"LastSequence\" > 0 AND \"WaitingSince\" IS NOT NULL");
 
                     b.ToTable("Conversations", (string)null);
                 });

@@ -20,7 +20,10 @@ internal sealed class ConversationRecordConfiguration : IEntityTypeConfiguration
         builder.HasIndex(c => new { c.ChangedAt, c.Id }).HasFilter("\"LastSequence\" > 0");
         builder.HasIndex(c => new { c.Owner, c.ChangedAt, c.Id }).HasFilter("\"LastSequence\" > 0");
         builder.HasIndex(c => new { c.AgentId, c.ChangedAt, c.Id }).HasFilter("\"Owner\" = 'Agent'");
-        builder.HasIndex(c => new { c.WaitingSince, c.ChangedAt, c.Id }).HasFilter("\"WaitingSince\" IS NOT NULL");
+        builder.HasIndex(c => new { c.ChangedAt, c.Id }, "IX_Conversations_Waiting").HasFilter("\"LastSequence\" > 0 AND \"WaitingSince\" IS NOT NULL");
+        builder.HasIndex(c => new { c.ChangedAt, c.Id }, "IX_Conversations_Open").HasFilter("\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
+        // How many have been waiting for longer.
+        builder.HasIndex(c => c.WaitingSince).HasFilter("\"Owner\" = 'Waiting'");
         builder.Property(c => c.AgentId).HasMaxLength(64);
         builder.Property(c => c.Summary).HasMaxLength(Triage.MaxSummary);
     }

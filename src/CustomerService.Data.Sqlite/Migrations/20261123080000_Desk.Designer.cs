@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CustomerService.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SupportDbContext))]
-    [Migration("20261123075422_Desk")]
+    [Migration("20261123080000_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -606,6 +606,9 @@ namespace CustomerService.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("WaitingSince")
+                        .HasFilter("\"Owner\" = 'Waiting'");
+
                     b.HasIndex("ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
@@ -617,8 +620,11 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.HasIndex("Owner", "ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
-                    b.HasIndex("WaitingSince", "ChangedAt", "Id")
-                        .HasFilter("\"WaitingSince\" IS NOT NULL");
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Open")
+                        .HasFilter("\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Waiting")
+                        .HasFilter("\"LastSequence\" > 0 AND \"WaitingSince\" IS NOT NULL");
 
                     b.ToTable("Conversations", (string)null);
                 });

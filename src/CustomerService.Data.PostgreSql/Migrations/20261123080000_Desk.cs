@@ -38,7 +38,7 @@ namespace CustomerService.Data.PostgreSql.Migrations
                 type: "character varying(32)",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<string>(
                 name: "Handoff",
@@ -88,6 +88,8 @@ namespace CustomerService.Data.PostgreSql.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.Sql("UPDATE \"Conversations\" SET \"WaitingSince\" = \"ChangedAt\" WHERE \"Owner\" = 'Waiting'");
+
             migrationBuilder.CreateTable(
                 name: "PendingReplies",
                 columns: table => new
@@ -127,10 +129,22 @@ namespace CustomerService.Data.PostgreSql.Migrations
                 filter: "\"Owner\" = 'Agent'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Conversations_WaitingSince_ChangedAt_Id",
+                name: "IX_Conversations_Open",
                 table: "Conversations",
-                columns: new[] { "WaitingSince", "ChangedAt", "Id" },
-                filter: "\"WaitingSince\" IS NOT NULL");
+                columns: new[] { "ChangedAt", "Id" },
+                filter: "\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_Waiting",
+                table: "Conversations",
+                columns: new[] { "ChangedAt", "Id" },
+                filter: "\"LastSequence\" > 0 AND \"WaitingSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_WaitingSince",
+                table: "Conversations",
+                column: "WaitingSince",
+                filter: "\"Owner\" = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PendingReplies_DueAt",
@@ -158,7 +172,15 @@ namespace CustomerService.Data.PostgreSql.Migrations
                 table: "Conversations");
 
             migrationBuilder.DropIndex(
-                name: "IX_Conversations_WaitingSince_ChangedAt_Id",
+                name: "IX_Conversations_Open",
+                table: "Conversations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_Waiting",
+                table: "Conversations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_WaitingSince",
                 table: "Conversations");
 
             migrationBuilder.DropColumn(

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CustomerService.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(SupportDbContext))]
-    [Migration("20261123075422_Desk")]
+    [Migration("20261123080000_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -612,6 +612,9 @@ namespace CustomerService.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("WaitingSince")
+                        .HasFilter("\"Owner\" = 'Waiting'");
+
                     b.HasIndex("ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
@@ -623,8 +626,11 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.HasIndex("Owner", "ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
-                    b.HasIndex("WaitingSince", "ChangedAt", "Id")
-                        .HasFilter("\"WaitingSince\" IS NOT NULL");
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Open")
+                        .HasFilter("\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Waiting")
+                        .HasFilter("\"LastSequence\" > 0 AND \"WaitingSince\" IS NOT NULL");
 
                     b.ToTable("Conversations", (string)null);
                 });

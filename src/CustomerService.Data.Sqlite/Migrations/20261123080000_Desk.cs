@@ -37,7 +37,7 @@ namespace CustomerService.Data.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "None");
 
             migrationBuilder.AddColumn<string>(
                 name: "Handoff",
@@ -87,6 +87,8 @@ namespace CustomerService.Data.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.Sql("UPDATE \"Conversations\" SET \"WaitingSince\" = \"ChangedAt\" WHERE \"Owner\" = 'Waiting'");
+
             migrationBuilder.CreateTable(
                 name: "PendingReplies",
                 columns: table => new
@@ -126,10 +128,22 @@ namespace CustomerService.Data.Sqlite.Migrations
                 filter: "\"Owner\" = 'Agent'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Conversations_WaitingSince_ChangedAt_Id",
+                name: "IX_Conversations_Open",
                 table: "Conversations",
-                columns: new[] { "WaitingSince", "ChangedAt", "Id" },
-                filter: "\"WaitingSince\" IS NOT NULL");
+                columns: new[] { "ChangedAt", "Id" },
+                filter: "\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_Waiting",
+                table: "Conversations",
+                columns: new[] { "ChangedAt", "Id" },
+                filter: "\"LastSequence\" > 0 AND \"WaitingSince\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_WaitingSince",
+                table: "Conversations",
+                column: "WaitingSince",
+                filter: "\"Owner\" = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PendingReplies_DueAt",
@@ -157,7 +171,15 @@ namespace CustomerService.Data.Sqlite.Migrations
                 table: "Conversations");
 
             migrationBuilder.DropIndex(
-                name: "IX_Conversations_WaitingSince_ChangedAt_Id",
+                name: "IX_Conversations_Open",
+                table: "Conversations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_Waiting",
+                table: "Conversations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_WaitingSince",
                 table: "Conversations");
 
             migrationBuilder.DropColumn(
