@@ -63,7 +63,7 @@ public static class DataServiceCollectionExtensions
     {
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContext());
         services.AddIdentityCore<StaffMember>(identity => identity.User.RequireUniqueEmail = true).AddEntityFrameworkStores<SupportDbContext>();
-        return services.AddSingleton<IKeyStore, KeyStore>().AddSingleton<IStaffDirectory, StaffDirectory>();
+        return services.AddSingleton<IKeyStore, KeyStore>().AddSingleton<IStaffDirectory, StaffDirectory>().AddSingleton<IStaffNames, StaffNames>();
     }
 
     private static IServiceCollection AddNodes(this IServiceCollection services, StorageProvider provider)

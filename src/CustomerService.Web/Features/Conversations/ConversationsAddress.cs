@@ -4,21 +4,21 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CustomerService.Web.Features.Conversations;
 
 /// <summary>What the address of the Conversations page holds.</summary>
-/// <param name="Owner">Whose conversations are listed; null for all.</param>
-public sealed record ConversationsAddress(string? ConversationId, ConversationOwner? Owner)
+public sealed record ConversationsAddress(string? ConversationId, InboxView View)
 {
     public const string Path = "conversations";
+    public const InboxView FirstView = InboxView.Everyone;
 
-    private static readonly ConversationOwner[] Owners = Enum.GetValues<ConversationOwner>();
+    private static readonly InboxView[] Views = Enum.GetValues<InboxView>();
 
-    /// <returns>Null for a name that is none.</returns>
-    public static ConversationOwner? OwnerOf(string? name) =>
-        Owners.Where(o => string.Equals(o.ToString(), name, StringComparison.OrdinalIgnoreCase)).Select(o => (ConversationOwner?)o).FirstOrDefault();
+    /// <returns><see cref="FirstView"/> for a name that is none.</returns>
+    public static InboxView ViewOf(string? name) =>
+        Views.Where(v => string.Equals(v.ToString(), name, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty(FirstView).First();
 
     /// <summary>The address relative to the site's base.</summary>
     public override string ToString()
     {
         var path = ConversationId is null ? Path : $"{Path}/{Uri.EscapeDataString(ConversationId)}";
-        return Owner is { } owner ? QueryHelpers.AddQueryString(path, "owner", owner.ToString().ToLowerInvariant()) : path;
+        return View == FirstView ? path : QueryHelpers.AddQueryString(path, "view", View.ToString().ToLowerInvariant());
     }
 }

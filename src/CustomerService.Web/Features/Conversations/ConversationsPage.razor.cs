@@ -1,9 +1,10 @@
 using CustomerService.Core.Answers;
+using CustomerService.Web.Features.Staff;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Features.Conversations;
 
-/// <summary>Customers' conversations as they change, and one of them, read only.</summary>
+/// <summary>Customers' conversations as they change, and one of them.</summary>
 public sealed partial class ConversationsPage : IAsyncDisposable
 {
     // As much as one listens to; the whole stands in the thread.
@@ -20,10 +21,13 @@ public sealed partial class ConversationsPage : IAsyncDisposable
     [Parameter]
     public string? Id { get; set; }
 
-    [SupplyParameterFromQuery(Name = "owner")]
-    public string? Owner { get; set; }
+    [Inject]
+    private CurrentMember Member { get; set; } = null!;
 
-    private ConversationsAddress Address => new(Id, ConversationsAddress.OwnerOf(Owner));
+    [SupplyParameterFromQuery(Name = "view")]
+    public string? View { get; set; }
+
+    private ConversationsAddress Address => new(Id, ConversationsAddress.ViewOf(View));
 
     private string PageName => Thread.Conversation is { } open ? L["PageOf", L.Name(open)] : L["Title"];
 
@@ -43,8 +47,12 @@ public sealed partial class ConversationsPage : IAsyncDisposable
 
     protected override void OnInitialized() => Thread.Changed += Redraw;
 
-    protected override Task OnParametersSetAsync() => Task.WhenAll(
-        Inbox.OpenAsync(Address.Owner, RendererInfo.IsInteractive, _closed.Token), Thread.OpenAsync(Id, RendererInfo.IsInteractive, _closed.Token));
+    protected override async Task OnParametersSetAsync()
+    {
+        var member = await Member.IdAsync();
+        await Task.WhenAll(
+            Inbox.OpenAsync(new(Address.View, member), RendererInfo.IsInteractive, _closed.Token), Thread.OpenAsync(Id, RendererInfo.IsInteractive, _closed.Token));
+    }
 
     private static string Beginning(string text) => text.Length <= MaxAnnounced ? text : text[..MaxAnnounced] + "…";
 }

@@ -2,18 +2,20 @@ using System.Collections.Immutable;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Text;
+using CustomerService.Data.Staff;
 
 namespace CustomerService.Web.Features.Conversations;
 
 /// <summary>A conversation in the list. The same object as long as nothing of it has changed.</summary>
 /// <param name="Product">The name of what the customer was last looking at.</param>
-public sealed record InboxRow(ConversationSummary Summary, LocalizedText? Product)
+/// <param name="Agent">The name of whoever has it.</param>
+public sealed record InboxRow(ConversationSummary Summary, LocalizedText? Product, string? Agent)
 {
     public string Id => Summary.Conversation.Id;
 }
 
 /// <summary>The list of conversations, the newest change first, as it changes. Knows nothing of how it is drawn.</summary>
-public sealed class Inbox(IConversationStore store, IConversationFeed feed, IProductCatalog catalog, TimeProvider clock, ILogger<Inbox> log) : IAsyncDisposable
+public sealed class Inbox(IDeskStore store, IConversationFeed feed, IProductCatalog catalog, IStaffNames names, TimeProvider clock, ILogger<Inbox> log) : IAsyncDisposable
 {
     public const int PageSize = 50;
 
@@ -41,21 +43,21 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
     /// <summary>Told on any thread, after the change.</summary>
     public event Action? Changed;
 
-    /// <summary>Whose conversations are listed; null for all.</summary>
-    public ConversationOwner? Owner { get; private set; }
+    /// <summary>Which conversations are listed; null before the first look.</summary>
+    public InboxFilter? Filter { get; private set; }
     /// <summary>Null until they were read.</summary>
     public IReadOnlyList<InboxRow>? Rows { get; private set; }
     /// <summary>Null until they were read.</summary>
-    public IReadOnlyDictionary<ConversationOwner, int>? Counts { get; private set; }
+    public IReadOnlyDictionary<InboxView, int>? Counts { get; private set; }
     public bool HasMore { get; private set; }
     public bool IsReadingMore { get; private set; }
     /// <summary>Whether the last reading failed; what is there may be old.</summary>
     public bool IsUnreadable { get; private set; }
 
     /// <param name="live">Whether the page has a connection: only then the list follows what happens.</param>
-    public async Task OpenAsync(ConversationOwner? owner, bool live, CancellationToken cancellationToken)
+    public async Task OpenAsync(InboxFilter filter, bool live, CancellationToken cancellationToken)
     {
-        if (Rows is not null && owner == Owner)
+        if (Rows is not null && filter == Filter)
             return;
         if (live && _leave is null)
         {
@@ -65,7 +67,7 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
             _watching = WatchAsync(signals, _leave.Token);
         }
 
-        (Owner, Rows, HasMore, _wanted) = (owner, null, false, PageSize);
+        (Filter, Rows, HasMore, _wanted) = (filter, null, false, PageSize);
         Changed?.Invoke();
         await ReadAsync(cancellationToken);
     }
@@ -82,12 +84,11 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
         Changed?.Invoke();
         await InTurnAsync(async cancellation =>
         {
-            var owner = Owner;
-            if (Rows is not [.., var last] rows)
+            if (Filter is not { } filter || Rows is not [.., var last] rows)
                 return;
-            var page = await store.ListAsync(owner, last.Summary.Place, PageSize + 1, cancellation);
+            var page = await store.ListAsync(filter, last.Summary.Place, PageSize + 1, cancellation);
             var more = await RowsAsync(page.Take(PageSize), cancellation);
-            if (owner == Owner)
+            if (filter == Filter)
                 (Rows, HasMore, _wanted) = ([.. rows, .. more], page.Count > PageSize, rows.Count + PageSize);
         }, cancellationToken);
         IsReadingMore = false;
@@ -171,17 +172,21 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
 
     private async Task ReadAllAsync(CancellationToken cancellationToken)
     {
-        var (owner, now) = (Owner, clock.GetUtcNow());
-        var page = await store.ListAsync(owner, null, _wanted + 1, cancellationToken).ConfigureAwait(false);
+        if (Filter is not { } filter)
+            return;
+        var now = clock.GetUtcNow();
+        var page = await store.ListAsync(filter, null, _wanted + 1, cancellationToken).ConfigureAwait(false);
         var rows = await RowsAsync(page.Take(_wanted), cancellationToken).ConfigureAwait(false);
-        Counts = await store.CountAsync(MaxCounted, cancellationToken).ConfigureAwait(false);
-        if (owner == Owner)
+        Counts = await store.CountAsync(filter.AgentId, MaxCounted, cancellationToken).ConfigureAwait(false);
+        if (filter == Filter)
             (Rows, HasMore, _readAt) = (rows, page.Count > _wanted, now);
     }
 
     private async Task ReadChangedAsync(CancellationToken cancellationToken)
     {
-        var (owner, now) = (Owner, clock.GetUtcNow());
+        if (Filter is not { } filter)
+            return;
+        var now = clock.GetUtcNow();
         var changed = await store.ListChangedAsync(_readAt - Overlap, MaxChanged, cancellationToken).ConfigureAwait(false);
         if (Rows is not { } shown || changed.Count == MaxChanged)
         {
@@ -191,14 +196,17 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
 
         var known = shown.ToDictionary(r => r.Id, StringComparer.Ordinal);
         var news = changed.Where(c => !known.TryGetValue(c.Conversation.Id, out var row) || row.Summary != c).ToList();
-        if (news.Exists(c => !known.TryGetValue(c.Conversation.Id, out var row) || row.Summary.Conversation.Owner != c.Conversation.Owner))
-            Counts = await store.CountAsync(MaxCounted, cancellationToken).ConfigureAwait(false);
-        var listed = await RowsAsync(news.Where(c => owner is null || c.Conversation.Owner == owner), cancellationToken).ConfigureAwait(false);
+        if (news.Exists(c => !known.TryGetValue(c.Conversation.Id, out var row) || IsMoved(row.Summary.Conversation, c.Conversation)))
+            Counts = await store.CountAsync(filter.AgentId, MaxCounted, cancellationToken).ConfigureAwait(false);
+        var listed = await RowsAsync(news.Where(c => filter.Holds(c.Conversation)), cancellationToken).ConfigureAwait(false);
         var gone = news.Select(c => c.Conversation.Id).ToHashSet(StringComparer.Ordinal);
         List<InboxRow> rows = [.. shown.Where(r => !gone.Contains(r.Id)).Concat(listed).OrderByDescending(r => r.Summary.Place, ConversationPlace.Order)];
-        if (owner == Owner)
+        if (filter == Filter)
             (Rows, HasMore, _readAt) = ([.. rows.Take(_wanted)], HasMore || rows.Count > _wanted, now);
     }
+
+    private static bool IsMoved(Conversation before, Conversation now) =>
+        before.Owner != now.Owner || before.AgentId != now.AgentId || before.WaitingSince is null != now.WaitingSince is null;
 
     /// <summary>Rows of these; one that is shown already stays the same object.</summary>
     private async Task<ImmutableArray<InboxRow>> RowsAsync(IEnumerable<ConversationSummary> summaries, CancellationToken cancellationToken)
@@ -213,7 +221,8 @@ public sealed class Inbox(IConversationStore store, IConversationFeed feed, IPro
         }
 
         var known = (Rows ?? []).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        var staff = await names.ReadAsync(all.Select(s => s.Conversation.AgentId).FirstOrDefault(id => id is not null), cancellationToken).ConfigureAwait(false);
         return [.. all.Select(s => known.TryGetValue(s.Conversation.Id, out var row) && row.Summary == s ? row
-            : new InboxRow(s, s.Conversation.ProductId is { } id ? _products.GetValueOrDefault(id) : null))];
+            : new InboxRow(s, s.Conversation.ProductId is { } id ? _products.GetValueOrDefault(id) : null, s.Conversation.AgentId is { } agent ? staff.GetValueOrDefault(agent) : null))];
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class InboxPanel : IDisposable
 
     protected override void OnInitialized() => Inbox.Changed += Redraw;
 
-    private int? Count(ConversationOwner? owner) => owner is { } one ? Inbox.Counts?[one] : Inbox.Counts?.Values.Sum();
+    private int? Count(InboxView view) => Inbox.Counts?[view];
 
     private Task ReadAgainAsync() => Inbox.ReadAsync(_closed.Token);
 

@@ -30,5 +30,5 @@ public sealed partial class MessageView
     protected override void OnAfterRender(bool firstRender) => _drawn = Shown;
 
     private string EvidenceAddress(Citation citation) =>
-        $"{new ConversationsAddress(Conversation.Id, null)}#{LookupCard.IdOf(citation.Kind, Shown.Message.AnswerId)}";
+        $"{new ConversationsAddress(Conversation.Id, ConversationsAddress.FirstView)}#{LookupCard.IdOf(citation.Kind, Shown.Message.AnswerId)}";
 }

@@ -53,6 +53,7 @@ public static class StaffServices
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, EndpointsOnly>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StaffState>();
+        services.AddScoped<CurrentMember>();
         services.AddDataProtection().SetApplicationName("CustomerService");
         // That its keys lie in the database as they are is decided, and no news at every start.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
