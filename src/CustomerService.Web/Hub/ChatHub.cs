@@ -4,6 +4,7 @@ using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Text;
+using CustomerService.Data.Staff;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CustomerService.Web.Hub;
@@ -14,10 +15,11 @@ namespace CustomerService.Web.Hub;
 /// </summary>
 internal sealed class ChatHub(
     ConversationService conversations, ConversationFollower follower, IConversationFeed feed, IConversationStore store, IAnswerStore answers, IProductCatalog catalog,
-    ChatLimits limits, CustomerTokens tokens, TimeProvider time) : Microsoft.AspNetCore.SignalR.Hub
+    IStaffNames names, ChatLimits limits, CustomerTokens tokens, TimeProvider time) : Microsoft.AspNetCore.SignalR.Hub
 {
     private const string Opened = "chat";
     private const string Written = "typing";
+    private static readonly IReadOnlyDictionary<string, string> Nobody = new Dictionary<string, string>();
     private static readonly TimeSpan TypingEvery = TimeSpan.FromSeconds(1);
 
     private sealed record Guest(string Visitor, string? CustomerId, string ConversationId, Language Language);
@@ -65,9 +67,16 @@ internal sealed class ChatHub(
         var guest = Known();
         await foreach (var update in follower.FollowAsync(guest.ConversationId, request.Since, request.Progress ?? new Dictionary<string, int>(), forCustomer: true, cancellationToken))
         {
-            if (update is ConversationUpdate.Changed changed && !IsMine(changed.Changes.Conversation))
-                yield break;
-            if (ChatUpdate.Of(update) is { } told)
+            var staff = Nobody;
+            if (update is ConversationUpdate.Changed { Changes: var changes })
+            {
+                if (!IsMine(changes.Conversation))
+                    yield break;
+                if (changes.Messages.LastOrDefault(m => m.AgentId is not null) is { AgentId: var agent })
+                    staff = await names.ReadAsync(agent, cancellationToken);
+            }
+
+            if (ChatUpdate.Of(update, staff) is { } told)
                 yield return told;
         }
     }

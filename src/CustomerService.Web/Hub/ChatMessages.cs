@@ -3,6 +3,7 @@ using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Core.Text;
+using CustomerService.Core.Triage;
 
 namespace CustomerService.Web.Hub;
 
@@ -53,10 +54,11 @@ public sealed record ChatUpdate(
     AnswerSource? Author = null,
     MessageAuthor? Typing = null)
 {
+    /// <param name="staff">What members of staff are called, by id.</param>
     /// <returns>Null for an event that is none of the customer's business.</returns>
-    public static ChatUpdate? Of(ConversationUpdate update) => update switch
+    public static ChatUpdate? Of(ConversationUpdate update, IReadOnlyDictionary<string, string> staff) => update switch
     {
-        ConversationUpdate.Changed changed => new(ConversationView.Of(changed.Changes.Conversation), [.. changed.Changes.Messages.Select(MessageView.Of)]),
+        ConversationUpdate.Changed changed => new(ConversationView.Of(changed.Changes.Conversation), [.. changed.Changes.Messages.Select(m => MessageView.Of(m, staff))]),
         ConversationUpdate.Progress(var sequence, var answerId, var language, var (number, next)) => next switch
         {
             AnswerEvent.LookupStarted started => new(Sequence: sequence, AnswerId: answerId, Number: number, Looking: started.Kind),
@@ -79,10 +81,14 @@ public sealed record ConversationView(string Id, long Version, ConversationOwner
 
 /// <summary>A message as the customer sees it.</summary>
 /// <param name="State">Of the assistant's answer.</param>
+/// <param name="Agent">What the agent is called who wrote it, or of whom a note tells.</param>
+/// <param name="Reason">Why the assistant handed over.</param>
 public sealed record MessageView(
-    int Sequence, MessageAuthor Author, string Text, DateTimeOffset SentAt, string? ClientId, string? AnswerId, AnswerState? State, ConversationNote? Note, Thumb? Thumb)
+    int Sequence, MessageAuthor Author, string Text, DateTimeOffset SentAt, string? ClientId, string? AnswerId, AnswerState? State, ConversationNote? Note, Thumb? Thumb,
+    string? Agent, HandoffReason? Reason)
 {
-    public static MessageView Of(ConversationMessage m) => new(m.Sequence, m.Author, m.Text, m.SentAt, m.ClientId, m.AnswerId, m.AnswerState, m.Note, m.Thumb);
+    public static MessageView Of(ConversationMessage m, IReadOnlyDictionary<string, string> staff) => new(m.Sequence, m.Author, m.Text, m.SentAt, m.ClientId, m.AnswerId, m.AnswerState, m.Note, m.Thumb,
+        m.AgentId is { } agent ? staff.GetValueOrDefault(agent) : null, m.Reason);
 }
 
 /// <summary>What an answer rests on, and who wrote it.</summary>

@@ -2,6 +2,7 @@ import { card, type CardContext, kinds } from './cards';
 import { button, element, icon } from './dom';
 import { GrowingText } from './markup';
 import type { Lookup, LookupKind, Message, Thumb } from './protocol';
+import { noteIn } from './texts';
 import type { Answer } from './thread';
 
 export interface MessageContext extends CardContext {
@@ -28,7 +29,7 @@ export class MessageView {
     this.growing = new GrowingText(this.text, (number, mark) => this.cite(number, mark));
     this.bubble = element('div', 'bubble', this.text, this.sources);
     if (message.note) {
-      this.element.append(element('p', 'note', texts.notes[message.note]));
+      this.element.append(element('p', 'note', noteIn(texts, message)));
     } else if (message.author === 'assistant') {
       this.element.append(this.cards, this.bubble, this.foot);
     } else {
@@ -79,11 +80,11 @@ export class MessageView {
 
   private drawFoot(): void {
     const { texts } = this.context;
-    const { author, state, sentAt, sequence, thumb, text } = this.message;
+    const { agent, author, state, sentAt, sequence, thumb, text } = this.message;
     const time = element('time', '', texts.time(sentAt));
     time.dateTime = sentAt;
     if (author !== 'assistant') {
-      this.foot.replaceChildren(...(author === 'agent' ? [element('span', '', texts.authors.agent), ' · '] : []), time);
+      this.foot.replaceChildren(...(author === 'agent' ? [element('span', '', agent ?? texts.authors.agent), ' · '] : []), time);
       return;
     }
     if (!state || state === 'running') {
@@ -93,7 +94,7 @@ export class MessageView {
     const writer = this.answer?.author ? `${texts.writers[this.answer.author]} · ` : '';
     const broken = state === 'completed' ? [] : [
       element('p', 'broken', texts.ends[state]),
-      button('pill', state === 'interrupted' && text ? texts.goOn : texts.again, () => this.context.retry(sequence)),
+      button('pill retry', state === 'interrupted' && text ? texts.goOn : texts.again, () => this.context.retry(sequence)),
     ];
     const vote = (value: Thumb, label: string) => {
       const made = button('thumb', icon(value), () => this.context.rate(sequence, thumb === value ? null : value));

@@ -6,7 +6,7 @@ import { Host, type PageContext } from './host';
 import { Log, type LogContext } from './log';
 import type { Owner, Product } from './protocol';
 import { Keeper } from './storage';
-import { textsFor } from './texts';
+import { noteIn, textsFor } from './texts';
 import { download } from './transcript';
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -100,10 +100,10 @@ function announce(sequence: number): void {
     drawTyping(false);
   if (Date.now() - Date.parse(message.sentAt) > 10 * 60_000)
     return;
-  const words = message.note ? texts.notes[message.note] : message.text.replace(/\*\*|\[\d{1,3}\]/g, '');
-  find('announcer').textContent = `${texts.authors[message.author]}: ${words}`;
+  const words = message.note ? noteIn(texts, message) : message.text.replace(/\*\*|\[\d{1,3}\]/g, '');
+  find('announcer').textContent = `${message.agent ?? texts.authors[message.author]}: ${words}`;
   host.tell('message', { author: message.author });
-  if (!isShown && !message.note)
+  if (!isShown && (!message.note || message.note === 'agentJoined'))
     host.tell('unread', ++unread);
 }
 

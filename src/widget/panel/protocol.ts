@@ -5,6 +5,7 @@ export type Author = 'customer' | 'assistant' | 'agent' | 'system';
 export type AnswerState = 'running' | 'completed' | 'stopped' | 'interrupted' | 'failed';
 export type LookupKind = 'productInfo' | 'reviewAnalysis' | 'stockCheck' | 'recommendation';
 export type Thumb = 'up' | 'down';
+export type Reason = 'asked' | 'anger' | 'repeated' | 'noEvidence' | 'legal' | 'health' | 'payment';
 export type Writer = 'embedded' | 'model';
 
 export interface Lookup {
@@ -31,7 +32,11 @@ export interface Message {
   clientId?: string;
   answerId?: string;
   state?: AnswerState;
-  note?: 'personWanted' | 'assistantBack' | 'closed' | 'reopened';
+  note?: 'personWanted' | 'assistantBack' | 'handedOver' | 'agentJoined' | 'closed' | 'reopened';
+  /** What the agent is called. */
+  agent?: string;
+  /** Why the assistant handed over. */
+  reason?: Reason;
   thumb?: Thumb;
 }
 

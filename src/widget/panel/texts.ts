@@ -1,5 +1,5 @@
 import type { Line } from './chat';
-import type { AnswerState, Author, Lookup, LookupKind, Message, LocalizedText, Problem, Wait, Writer } from './protocol';
+import type { AnswerState, Author, Lookup, LookupKind, Message, LocalizedText, Problem, Reason, Wait, Writer } from './protocol';
 
 const korean = {
   code: 'ko',
@@ -37,7 +37,14 @@ const korean = {
   ended: '상담이 끝났습니다. 메시지를 보내면 다시 이어집니다.',
   notes: {
     personWanted: '상담원 연결을 요청하셨습니다', assistantBack: '자동 상담으로 돌아왔습니다', closed: '상담이 끝났습니다', reopened: '상담을 다시 시작했습니다',
+    handedOver: '다른 상담원에게 연결합니다', agentJoined: '상담원이 상담을 이어갑니다',
   } as Record<NonNullable<Message['note']>, string>,
+  reasons: {
+    asked: '상담원 연결을 요청하셨습니다', anger: '불편을 드려 죄송합니다. 상담원에게 연결합니다', repeated: '원하시는 답을 드리지 못해 상담원에게 연결합니다',
+    noEvidence: '확인할 자료가 없어 상담원에게 연결합니다', legal: '상담원이 직접 답해 드립니다', health: '안전이 먼저입니다. 상담원이 직접 답해 드립니다',
+    payment: '결제에 관한 일은 상담원이 직접 도와드립니다. 카드 번호나 비밀번호는 보내지 마세요',
+  } as Record<Reason, string>,
+  joined: (name: string) => `${name} 상담원이 상담을 이어갑니다`,
   lookups: { productInfo: '상품 정보', reviewAnalysis: '리뷰', stockCheck: '재고', recommendation: '추천' } as Record<LookupKind, string>,
   states: { found: '', empty: '찾은 것이 없습니다', timedOut: '제때 확인하지 못했습니다', failed: '확인하지 못했습니다' } as Record<Lookup['state'], string>,
   writers: { embedded: '자동 답변', model: 'AI가 쓴 답변' } as Record<Writer, string>,
@@ -99,7 +106,13 @@ const english: Texts = {
   thanks: 'Thank you for rating.',
   failed: 'That did not work. Please try again in a moment.',
   ended: 'This conversation has ended. A message opens it again.',
-  notes: { personWanted: 'You asked for a person', assistantBack: 'Back with the assistant', closed: 'Conversation ended', reopened: 'Conversation reopened' },
+  notes: { personWanted: 'You asked for a person', assistantBack: 'Back with the assistant', closed: 'Conversation ended', reopened: 'Conversation reopened', handedOver: 'Passing you to another colleague', agentJoined: 'A person has joined' },
+  reasons: {
+    asked: 'You asked for a person', anger: 'We are sorry. A person will take care of this', repeated: 'That did not help, so a person will answer',
+    noEvidence: 'The assistant has nothing to go by, so a person will answer', legal: 'A person will answer this', health: 'Safety first: a person will answer this',
+    payment: 'A person takes care of payments. Please do not send card numbers or passwords',
+  },
+  joined: name => `${name} has joined`,
   lookups: { productInfo: 'Product', reviewAnalysis: 'Reviews', stockCheck: 'Stock', recommendation: 'Recommended' },
   states: { found: '', empty: 'Nothing found', timedOut: 'Could not be checked in time', failed: 'Could not be checked' },
   writers: { embedded: 'Automatic answer', model: 'Written by AI' },
@@ -128,5 +141,9 @@ function timeIn(code: string, instant: string): string {
   const isToday = at.toDateString() === new Date().toDateString();
   return at.toLocaleString(code, isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
 }
+
+/** What a note tells. */
+export const noteIn = (texts: Texts, { note, reason, agent }: Message): string =>
+  reason ? texts.reasons[reason] : note === 'agentJoined' && agent ? texts.joined(agent) : note ? texts.notes[note] : '';
 
 export const textsFor = (language: string): Texts => language.toLowerCase().startsWith('ko') ? korean : english;

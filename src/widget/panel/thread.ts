@@ -59,7 +59,8 @@ export class Thread {
     }
 
     const { answerId, number, sequence } = update;
-    if (answerId === undefined || number === undefined || sequence === undefined)
+    // What has ended grows no more.
+    if (answerId === undefined || number === undefined || sequence === undefined || this.messages.get(sequence)?.state !== 'running')
       return [];
     const answer = this.answer(answerId);
     if (number < answer.next)

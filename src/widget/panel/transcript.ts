@@ -1,13 +1,13 @@
 import { element } from './dom';
 import type { Message } from './protocol';
-import type { Texts } from './texts';
+import { noteIn, type Texts } from './texts';
 
 /** Saves the thread as a text file. */
 export function download(messages: Message[], texts: Texts): void {
   const lines = messages.filter(m => m.text || m.note).map(m => {
     const at = new Date(m.sentAt).toLocaleString(texts.code, { dateStyle: 'medium', timeStyle: 'medium' });
     const end = m.state && m.state !== 'completed' ? `\n(${texts.ends[m.state]})` : '';
-    return `${at} · ${texts.authors[m.author]}\n${m.note ? texts.notes[m.note] : m.text.replaceAll('**', '')}${end}\n`;
+    return `${at} · ${m.agent ?? texts.authors[m.author]}\n${m.note ? noteIn(texts, m) : m.text.replaceAll('**', '')}${end}\n`;
   });
   const link = element('a');
   link.href = URL.createObjectURL(new Blob(['\uFEFF', lines.join('\n')], { type: 'text/plain;charset=utf-8' }));

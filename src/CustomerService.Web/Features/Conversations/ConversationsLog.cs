@@ -2,6 +2,9 @@ namespace CustomerService.Web.Features.Conversations;
 
 internal static partial class ConversationsLog
 {
+    [LoggerMessage(2, LogLevel.Error, "What an agent did with a conversation could not be written")]
+    public static partial void WriteFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(1, LogLevel.Error, "The Conversations page could not read {What}")]
     public static partial void ReadFailed(this ILogger logger, string what, Exception exception);
 }

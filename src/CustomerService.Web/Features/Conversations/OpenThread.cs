@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
+using CustomerService.Data.Staff;
 using CustomerService.Web.Components.Answers;
 
 namespace CustomerService.Web.Features.Conversations;
@@ -19,7 +20,8 @@ public enum ThreadProblem
 }
 
 /// <summary>The thread that is open on the page, as it goes on. Knows nothing of how it is drawn.</summary>
-public sealed class OpenThread(IConversationStore store, IAnswerStore answers, ConversationFollower follower, TimeProvider clock, ILogger<OpenThread> log) : IAsyncDisposable
+public sealed class OpenThread(
+    IConversationStore store, IDeskStore desk, IStaffNames names, IAnswerStore answers, ConversationFollower follower, TimeProvider clock, ILogger<OpenThread> log) : IAsyncDisposable
 {
     /// <summary>When following broke, it is tried again after this time.</summary>
     public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
@@ -44,6 +46,12 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
     /// <summary>Null until it was read.</summary>
     public Conversation? Conversation { get; private set; }
     public ImmutableList<ThreadMessage> Messages { get; private set; } = [];
+    /// <summary>What customers do not see, in order.</summary>
+    public ImmutableList<StaffEntry> Entries { get; private set; } = [];
+    /// <summary>Replies that can still be taken back.</summary>
+    public IReadOnlyList<PendingReply> Pending { get; private set; } = [];
+    /// <summary>What members of staff are called, by id.</summary>
+    public IReadOnlyDictionary<string, string> Staff { get; private set; } = ImmutableDictionary<string, string>.Empty;
     public ThreadProblem Problem { get; private set; }
     /// <summary>Whether following broke and is being tried again; what is there may be old.</summary>
     public bool IsLost { get; private set; }
@@ -80,6 +88,7 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
         StopTyping();
         _progress.Clear();
         (_isOpen, Id, Conversation, Messages, Problem, IsLost, Arrived) = (false, null, null, [], ThreadProblem.None, false, null);
+        (Entries, Pending) = ([], []);
     }
 
     public async ValueTask DisposeAsync() => await LeaveAsync();
@@ -149,6 +158,9 @@ public sealed class OpenThread(IConversationStore store, IAnswerStore answers, C
     private async Task ShowAsync(ConversationChanges changes, CancellationToken cancellationToken)
     {
         var isFirst = Conversation is null;
+        var (entries, pending) = await desk.ReadAsync(changes.Conversation.Id, Entries is [.., var last] ? last.Version : 0, cancellationToken).ConfigureAwait(false);
+        Staff = await names.ReadAsync(changes.Conversation.AgentId, cancellationToken).ConfigureAwait(false);
+        (Entries, Pending) = (Entries.AddRange(entries), pending);
         var messages = Messages.ToBuilder();
         foreach (var message in changes.Messages)
         {

@@ -1,4 +1,5 @@
 using CustomerService.Core.Answers;
+using CustomerService.Core.Conversations;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Features.Conversations;
@@ -29,15 +30,29 @@ public sealed partial class ThreadPanel : IDisposable
 
     protected override void OnInitialized() => Thread.Changed += Redraw;
 
-    /// <summary>The messages; the first one of a day with that day.</summary>
-    private IEnumerable<(ThreadMessage Shown, DateOnly? Day)> Days()
+    /// <summary>Messages with the entries between them; the first of a day with that day.</summary>
+    private IEnumerable<(ThreadMessage? Shown, StaffEntry? Entry, DateOnly? Day)> Timeline()
     {
         DateOnly? last = null;
+        var next = 0;
+        var entries = Thread.Entries;
         foreach (var shown in Thread.Messages)
         {
-            var day = Shop.DayOf(shown.Message.SentAt);
-            yield return (shown, day == last ? null : day);
+            for (; next < entries.Count && entries[next].At < shown.Message.SentAt; next++)
+                yield return (null, entries[next], DayOf(entries[next].At));
+            yield return (shown, null, DayOf(shown.Message.SentAt));
+        }
+
+        for (; next < entries.Count; next++)
+            yield return (null, entries[next], DayOf(entries[next].At));
+
+        DateOnly? DayOf(DateTimeOffset instant)
+        {
+            var day = Shop.DayOf(instant);
+            if (day == last)
+                return null;
             last = day;
+            return day;
         }
     }
 

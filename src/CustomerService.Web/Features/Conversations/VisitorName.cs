@@ -14,4 +14,8 @@ public static class VisitorName
 
     public static string Name(this IStringLocalizer<ConversationsText> text, Conversation conversation, MessageAuthor author) =>
         author == MessageAuthor.Customer ? text.Name(conversation) : text[$"Author_{author}"];
+
+    /// <summary>A member of staff by name; by their trade when that is not known.</summary>
+    public static string Agent(this IStringLocalizer<ConversationsText> text, IReadOnlyDictionary<string, string> staff, string? agentId) =>
+        agentId is not null && staff.TryGetValue(agentId, out var name) ? name : text[$"Author_{MessageAuthor.Agent}"];
 }
