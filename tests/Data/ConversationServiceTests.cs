@@ -3,7 +3,9 @@ using System.Threading.Channels;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Models;
+using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
+using CustomerService.Core.Triage;
 using CustomerService.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,7 +30,7 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
         _fixture = fixture;
         _store = fixture.Services.GetRequiredService<IConversationStore>();
         var runs = new AnswerRuns(_assistant, TimeProvider.System, NullLogger<AnswerRuns>.Instance);
-        _service = new(_store, _feed, runs, new OwnAnswers(runs), fixture.Answers, new("here"), TimeProvider.System, NullLogger<ConversationService>.Instance);
+        _service = new(_store, _feed, runs, new OwnAnswers(runs), fixture.Answers, new EvidenceRule(new QuestionReader(), new ShopOptions()), new("here"), TimeProvider.System, NullLogger<ConversationService>.Instance);
         _follower = new(_store, _feed, new OwnAnswers(runs));
     }
 
@@ -139,7 +141,7 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
     public async Task Customer_in_the_hands_of_an_agent_stays_there()
     {
         var thread = await StartAsync();
-        await _store.HandOnAsync(thread.Id, ConversationOwner.Agent, null, null, default);
+        await _store.HandOnAsync(thread.Id, ConversationOwner.Agent, null, null, null, default);
 
         await _service.AskForPersonAsync(thread, default);
 
@@ -184,7 +186,7 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
     private async IAsyncEnumerable<ConversationUpdate.Progress> Progress(
         Conversation thread, long since, IReadOnlyDictionary<string, int> progress, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var update in _follower.FollowAsync(thread.Id, since, progress, cancellationToken))
+        await foreach (var update in _follower.FollowAsync(thread.Id, since, progress, forCustomer: true, cancellationToken))
         {
             if (update is ConversationUpdate.Progress next)
                 yield return next;
@@ -195,7 +197,7 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
         Conversation thread, int sequence, long since, IReadOnlyDictionary<string, int> progress)
     {
         var (messages, text) = (new Dictionary<int, ConversationMessage>(), "");
-        await foreach (var update in _follower.FollowAsync(thread.Id, since, progress, CancellationToken.None))
+        await foreach (var update in _follower.FollowAsync(thread.Id, since, progress, forCustomer: true, CancellationToken.None))
         {
             if (update is ConversationUpdate.Progress { Event.Event: AnswerEvent.TextDelta delta })
                 text += delta.Text;

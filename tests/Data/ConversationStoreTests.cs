@@ -23,7 +23,7 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
 
         Assert.Equal(thread, await Store.FindAsync(thread.Id, default));
         Assert.Equal(thread, await Store.FindOpenAsync(thread.Visitor, default));
-        await Store.HandOnAsync(thread.Id, ConversationOwner.Closed, ConversationNote.Closed, null, default);
+        await Store.HandOnAsync(thread.Id, ConversationOwner.Closed, ConversationNote.Closed, null, null, default);
         Assert.Equal(older, await Store.FindOpenAsync(thread.Visitor, default));
         Assert.Null(await Store.FindOpenAsync(Visitor.Key(Visitor.NewSecret()), default));
     }
@@ -83,7 +83,7 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
     public async Task Message_to_a_person_begins_no_answer(ConversationOwner owner)
     {
         var thread = await StartAsync();
-        await Store.HandOnAsync(thread.Id, owner, null, null, default);
+        await Store.HandOnAsync(thread.Id, owner, null, null, null, default);
 
         var accepted = await Store.AcceptAsync(Incoming(thread, "안녕하세요"), default);
 
@@ -95,7 +95,7 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
     public async Task Message_to_a_closed_thread_opens_it_for_the_assistant()
     {
         var thread = await StartAsync();
-        await Store.HandOnAsync(thread.Id, ConversationOwner.Closed, ConversationNote.Closed, null, default);
+        await Store.HandOnAsync(thread.Id, ConversationOwner.Closed, ConversationNote.Closed, null, null, default);
 
         var accepted = await Store.AcceptAsync(Incoming(thread, "하나 더요"), default);
 
@@ -138,9 +138,9 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
     public async Task Handing_on_from_an_old_version_changes_nothing()
     {
         var thread = await StartAsync();
-        var mine = await Store.HandOnAsync(thread.Id, ConversationOwner.Agent, null, thread.Version, default);
+        var mine = await Store.HandOnAsync(thread.Id, ConversationOwner.Agent, null, null, thread.Version, default);
 
-        var theirs = await Store.HandOnAsync(thread.Id, ConversationOwner.Closed, ConversationNote.Closed, thread.Version, default);
+        var theirs = await Store.HandOnAsync(thread.Id, ConversationOwner.Closed, ConversationNote.Closed, null, thread.Version, default);
 
         Assert.Equal(ConversationOwner.Agent, mine!.Owner);
         Assert.Equal(mine, theirs);
@@ -199,76 +199,6 @@ public abstract class ConversationStoreTests(StoreFixture fixture)
         Assert.True(await Store.RateAsync(thread.Id, 5, default));
         Assert.Equal(5, (await Store.FindAsync(thread.Id, default))!.Rating);
         Assert.False(await Store.RateAsync("C-none", 5, default));
-    }
-
-    [Fact]
-    public async Task Threads_are_listed_by_their_last_change_with_the_newest_words()
-    {
-        var (first, second, _) = (await StartAsync(), await StartAsync(), await StartAsync());
-        fixture.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Store.AcceptAsync(Incoming(second, new string('가', 200)), default);
-        fixture.Clock.Advance(TimeSpan.FromMinutes(1));
-        var accepted = await Store.AcceptAsync(Incoming(first, "첫째"), default);
-        await Store.EndAnswerAsync(first.Id, accepted!.Answer!.AnswerId!, AnswerState.Completed, "답\n둘째 줄", default);
-
-        var listed = await Store.ListAsync(null, null, 2, default);
-
-        Assert.Equal([first.Id, second.Id], listed.Select(l => l.Conversation.Id));
-        Assert.Equal((MessageAuthor.Assistant, "답 둘째 줄", false), (listed[0].LastAuthor, listed[0].LastText, listed[0].IsAnswering));
-        Assert.Equal((MessageAuthor.Customer, new string('가', 159) + "…", true), (listed[1].LastAuthor, listed[1].LastText, listed[1].IsAnswering));
-        Assert.Equal(await Store.FindAsync(first.Id, default), listed[0].Conversation);
-    }
-
-    [Fact]
-    public async Task Pages_of_the_list_hold_every_thread_of_their_owner_once_though_times_are_the_same()
-    {
-        // Later than whatever the other tests wrote, and none of them waits for a person from here on.
-        fixture.Clock.Advance(TimeSpan.FromHours(1));
-        var since = fixture.Clock.GetUtcNow();
-        var before = await Store.CountAsync(1_000, default);
-        var threads = new List<string>();
-        for (var i = 0; i < 14; i++)
-        {
-            if (i % 5 == 0)
-                fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-            var thread = await StartAsync();
-            await Store.AcceptAsync(Incoming(thread, "?"), default);
-            if (i % 2 == 0)
-                await Store.HandOnAsync(thread.Id, ConversationOwner.Waiting, null, null, default);
-            threads.Add(thread.Id);
-        }
-
-        var changed = await Store.ListChangedAsync(since, 50, default);
-        Assert.Equal(threads.Order(), changed.Select(c => c.Conversation.Id).Order());
-        Assert.Equal(changed.OrderByDescending(c => c.Place, ConversationPlace.Order).ToList(), changed);
-        Assert.Equal(changed.Take(5), await Store.ListChangedAsync(since, 5, default));
-        Assert.Empty(await Store.ListChangedAsync(since.AddMinutes(1), 50, default));
-        foreach (var owner in new ConversationOwner?[] { null, ConversationOwner.Waiting, ConversationOwner.Assistant })
-        {
-            var read = new List<ConversationSummary>();
-            while (read.Count < changed.Count(IsListed))
-                read.AddRange(await Store.ListAsync(owner, read.LastOrDefault()?.Place, 3, default));
-            Assert.Equal(changed.Where(IsListed), read.Take(changed.Count(IsListed)));
-
-            bool IsListed(ConversationSummary c) => owner is null || c.Conversation.Owner == owner;
-        }
-
-        var after = await Store.CountAsync(1_000, default);
-        Assert.Equal((7, 7, 0), (
-            after[ConversationOwner.Waiting] - before[ConversationOwner.Waiting], after[ConversationOwner.Assistant] - before[ConversationOwner.Assistant],
-            after[ConversationOwner.Closed] - before[ConversationOwner.Closed]));
-        Assert.Equal(3, (await Store.CountAsync(3, default))[ConversationOwner.Waiting]);
-    }
-
-    [Fact]
-    public async Task Thread_without_a_message_is_neither_listed_nor_counted()
-    {
-        fixture.Clock.Advance(TimeSpan.FromHours(1));
-        var before = await Store.CountAsync(1_000, default);
-        await StartAsync();
-
-        Assert.Equal(before, await Store.CountAsync(1_000, default));
-        Assert.Empty(await Store.ListChangedAsync(fixture.Clock.GetUtcNow(), 10, default));
     }
 
     private IncomingMessage Incoming(Conversation thread, string text) => new(thread.Id, $"m-{Interlocked.Increment(ref _sent)}", text, $"A{Guid.NewGuid():N}", Here, null);

@@ -130,7 +130,7 @@ public sealed class NodesTests : IAsyncLifetime
         {
             _a.Assistant.Say(word);
             for (var i = 0; i < 5; i++)
-                _b.Sender.Send(_a.Name, new NodeMessage.Wanted(_b.Name, answerId, 0));
+                _b.Sender.Send(_a.Name, new NodeMessage.Wanted(_b.Name, answerId, 0, ForCustomer: true));
             await Eventually.TrueAsync(() => _seen.EndsWith(word, StringComparison.Ordinal));
         }
 
@@ -214,7 +214,7 @@ public sealed class NodesTests : IAsyncLifetime
     private async Task<(string Events, string Text, AnswerState State)> FollowAsync(Node node, Conversation thread, IReadOnlyDictionary<string, int>? progress = null)
     {
         var (events, text) = (new List<string>(), "");
-        await foreach (var update in node.Follower.FollowAsync(thread.Id, 0, progress ?? FromTheStart, CancellationToken.None))
+        await foreach (var update in node.Follower.FollowAsync(thread.Id, 0, progress ?? FromTheStart, forCustomer: true, CancellationToken.None))
         {
             if (update is ConversationUpdate.Progress told)
             {

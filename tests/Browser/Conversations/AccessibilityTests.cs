@@ -37,7 +37,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             foreach (var owner in Enum.GetValues<ConversationOwner>().Where(o => o != ConversationOwner.Assistant))
             {
                 var other = await (await (await Customer.ComeAsync(host.Services)).SayAsync("Is this one in stock, and when does it ship?")).AnsweredAsync();
-                await host.Services.GetRequiredService<IConversationStore>().HandOnAsync(other.Thread.Id, owner, null, null, CancellationToken.None);
+                await host.Services.GetRequiredService<IConversationStore>().HandOnAsync(other.Thread.Id, owner, null, null, null, CancellationToken.None);
             }
 
             host.Gates.CloseLookups();

@@ -26,11 +26,11 @@ internal static class HostileThread
             var text = string.Concat(some.Select(s => s + "\n\n")) + string.Concat(Enumerable.Range(991, 9).Select(i => $"[{i}]"));
             await answers.BeginAsync(query, now, default);
             await answers.FinishAsync(HostileEvidence.Answer(query, some, text, now), default);
-            await store.HandOnAsync(thread.Id, ConversationOwner.Assistant, null, null, default);
+            await store.HandOnAsync(thread.Id, ConversationOwner.Assistant, null, null, null, default);
             await store.AcceptAsync(new(thread.Id, $"m{number++}", some[0], query.AnswerId, "test", null), default);
             await store.EndAnswerAsync(thread.Id, query.AnswerId, AnswerState.Completed, text, default);
             // From here on a person would answer, so that each message stands for itself.
-            await store.HandOnAsync(thread.Id, ConversationOwner.Agent, null, null, default);
+            await store.HandOnAsync(thread.Id, ConversationOwner.Agent, null, null, null, default);
             foreach (var message in some.Skip(1))
                 await store.AcceptAsync(new(thread.Id, $"m{number++}", message, query.AnswerId, "test", null), default);
         }

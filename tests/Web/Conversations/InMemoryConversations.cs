@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Text;
+using CustomerService.Core.Triage;
+using CustomerService.Data.Staff;
 using CustomerService.Testing;
 
 namespace CustomerService.Web.Tests.Conversations;
 
 /// <summary>Threads as a test writes them.</summary>
-public sealed class InMemoryConversations(ManualTimeProvider clock, IConversationFeed feed) : IConversationStore
+public sealed class InMemoryConversations(ManualTimeProvider clock, IConversationFeed feed) : IConversationStore, IDeskStore, IStaffNames
 {
     private readonly ConcurrentDictionary<string, ConversationChanges> _threads = new(StringComparer.Ordinal);
     private int _lists, _changedLists, _counts, _started;
@@ -59,11 +61,11 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
     public Task<Conversation?> FindAsync(string conversationId, CancellationToken cancellationToken) =>
         Answer(() => _threads.GetValueOrDefault(conversationId)?.Conversation);
 
-    public Task<IReadOnlyList<ConversationSummary>> ListAsync(ConversationOwner? owner, ConversationPlace? after, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, ConversationPlace? after, int limit, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _lists);
         return Answer<IReadOnlyList<ConversationSummary>>(() =>
-            [.. All().Where(s => (owner is null || s.Conversation.Owner == owner) && (after is null || ConversationPlace.Order.Compare(s.Place, after) < 0)).Take(limit)]);
+            [.. All().Where(s => filter.Holds(s.Conversation) && (after is null || ConversationPlace.Order.Compare(s.Place, after) < 0)).Take(limit)]);
     }
 
     public Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
@@ -72,10 +74,10 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         return Answer<IReadOnlyList<ConversationSummary>>(() => [.. All().Where(s => s.Conversation.ChangedAt >= since).Take(limit)]);
     }
 
-    public Task<IReadOnlyDictionary<ConversationOwner, int>> CountAsync(int upTo, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<InboxView, int>> CountAsync(string agentId, int upTo, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _counts);
-        return Answer<IReadOnlyDictionary<ConversationOwner, int>>(() => Enum.GetValues<ConversationOwner>().ToDictionary(o => o, o => All().Where(s => s.Conversation.Owner == o).Take(upTo).Count()));
+        return Answer<IReadOnlyDictionary<InboxView, int>>(() => Enum.GetValues<InboxView>().ToDictionary(v => v, v => All().Where(s => new InboxFilter(v, agentId).Holds(s.Conversation)).Take(upTo).Count()));
     }
 
     public Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken) => Answer(() =>
@@ -92,10 +94,11 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
     public Task<AcceptedMessage?> AnswerAgainAsync(string conversationId, int sequence, string answerId, string node, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task EndAnswerAsync(string conversationId, string answerId, AnswerState state, string text, CancellationToken cancellationToken) =>
+    public Task<Conversation?> EndAnswerAsync(string conversationId, string answerId, AnswerState state, string text, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<Conversation?> HandOnAsync(string conversationId, ConversationOwner owner, ConversationNote? note, long? version, CancellationToken cancellationToken) =>
+    public Task<Conversation?> HandOnAsync(
+        string conversationId, ConversationOwner owner, ConversationNote? note, HandoffReason? reason, long? version, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<bool> RateAnswerAsync(string conversationId, int sequence, Thumb? thumb, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -107,6 +110,26 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
     public Task<ExpectedWait> ExpectWaitAsync(string conversationId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<string>> EndOrphanedAnswersAsync(IReadOnlyCollection<string> gone, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<EarlierMessage>> EarlierAsync(string conversationId, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task<DeskChanges> IDeskStore.ReadAsync(string conversationId, long since, CancellationToken cancellationToken) => Answer(() => new DeskChanges([], []));
+
+    public Task<HandoverResult> HandOverAsync(
+        string conversationId, Handover handover, IReadOnlyDictionary<string, AnswerEnding> fenced, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> QueueReplyAsync(PendingReply reply, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<PendingReply?> WithdrawReplyAsync(string conversationId, string clientId, string agentId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<(IReadOnlyList<string> Sent, DateTimeOffset? Next)> SendDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> AddNoteAsync(string conversationId, string clientId, string agentId, string text, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> CorrectAsync(string conversationId, Triage triage, TriageFields fields, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(string? wanted, CancellationToken cancellationToken) =>
+        new(new Dictionary<string, string> { ["minji"] = "Minji", ["joon"] = "Joon" });
 
     private IEnumerable<ConversationSummary> All() => _threads.Values.Where(t => t.Messages.Count > 0)
         .Select(t => new ConversationSummary(

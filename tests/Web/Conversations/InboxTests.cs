@@ -18,7 +18,7 @@ public sealed class InboxTests : IAsyncDisposable
     public InboxTests()
     {
         _store = new(_clock, _feed);
-        _inbox = new(_store, _feed, _catalog, _clock, NullLogger<Inbox>.Instance);
+        _inbox = new(_store, _feed, _catalog, _store, _clock, NullLogger<Inbox>.Instance);
     }
 
     private IEnumerable<string> Listed => _inbox.Rows!.Select(r => r.Id);
@@ -37,7 +37,7 @@ public sealed class InboxTests : IAsyncDisposable
         Assert.Equal([first.Id, second.Id], Listed);
         Assert.Equal("And in blue?", _inbox.Rows![0].Summary.LastText);
         Assert.Equal(Shop.Earphones.Product.Name, _inbox.Rows[0].Product);
-        Assert.Equal((1, 1, 0), (_inbox.Counts![ConversationOwner.Assistant], _inbox.Counts[ConversationOwner.Waiting], _inbox.Counts[ConversationOwner.Closed]));
+        Assert.Equal((2, 1, 0), (_inbox.Counts![InboxView.Everyone], _inbox.Counts[InboxView.Unassigned], _inbox.Counts[InboxView.Closed]));
         Assert.Equal(1, _catalog.Reads);
     }
 
@@ -82,15 +82,15 @@ public sealed class InboxTests : IAsyncDisposable
     {
         var (stays, goes) = (Begin(owner: ConversationOwner.Waiting), Begin(owner: ConversationOwner.Waiting));
         Begin();
-        await OpenAsync(ConversationOwner.Waiting);
+        await OpenAsync(InboxView.Unassigned);
         Assert.Equal(2, _inbox.Rows!.Count);
 
         Later();
-        _store.Write(goes.Id, c => c with { Owner = ConversationOwner.Agent });
+        _store.Write(goes.Id, c => c with { Owner = ConversationOwner.Agent, AgentId = "minji" });
 
         await UntilAsync(() => _inbox.Rows!.Count == 1);
         Assert.Equal([stays.Id], Listed);
-        Assert.Equal((1, 1), (_inbox.Counts![ConversationOwner.Waiting], _inbox.Counts[ConversationOwner.Agent]));
+        Assert.Equal((1, 1), (_inbox.Counts![InboxView.Unassigned], _inbox.Counts[InboxView.Mine]));
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class InboxTests : IAsyncDisposable
 
     private void Later() => _clock.Advance(TimeSpan.FromSeconds(5));
 
-    private Task OpenAsync(ConversationOwner? owner = null) => _inbox.OpenAsync(owner, live: true, CancellationToken.None);
+    private Task OpenAsync(InboxView view = InboxView.Everyone) => _inbox.OpenAsync(new(view, "minji"), live: true, CancellationToken.None);
 
     private static Task UntilAsync(Func<bool> condition) => Eventually.TrueAsync(condition);
 

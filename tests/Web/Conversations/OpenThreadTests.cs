@@ -24,7 +24,7 @@ public sealed class OpenThreadTests : IAsyncDisposable
         _pipeline = new(_answers);
         // Words are gathered for some milliseconds, which nobody turns forward here.
         _runs = new(_pipeline, TimeProvider.System, NullLogger<AnswerRuns>.Instance);
-        _thread = new(_store, _answers, new(_store, _feed, new OwnAnswers(_runs)), _clock, NullLogger<OpenThread>.Instance);
+        _thread = new(_store, _store, _store, _answers, new(_store, _feed, new OwnAnswers(_runs)), _clock, NullLogger<OpenThread>.Instance);
     }
 
     public async ValueTask DisposeAsync() => await _thread.DisposeAsync();
