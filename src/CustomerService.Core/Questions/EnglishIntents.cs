@@ -73,7 +73,7 @@ internal static partial class EnglishIntents
         \b ( (a|the|some|real|actual|live)\s?(human|agent|representative|rep|operator|advisor|adviser) | humans? | agent | representative | (speak|talk|chat|connect|transfer|put)\b.{0,16}\b(to|with|through)\b.{0,12}\b(someone|somebody|a\sperson|person|people|human|agent|staff|manager|support|rep|representative|customer\sservice|your\steam|you\son\sthe\sphone|an\sactual\sperson|operator)
            | (real|actual|live)\s(person|people) | call\s(you|someone|customer|support|me)\b | (phone|telephone|contact)\s(number|no) | customer\s(service|support|care)(?!\s(good|like|rating|quality|review)) | contact\s(you|support|someone|the\sshop|us) | supervisor | someone\sfrom\syour\steam | hotline ) \b
         """, RegexRules.Options, RegexRules.Timeout)]
-    private static partial Regex Person();
+    public static partial Regex Person();
 
     [GeneratedRegex("""
         \b ( (tell|teach)\s(me\s)?(more\s|everything\s|something\s|a\sbit\s)?about | what('s|\sis|\sare)\s(this|it|that|these)\b(?!\s(made|compatible|worth|battery|price|weight|warranty)) | describe | description | more\sinfo(rmation)? | info(rmation)? | details? | overview | specs? | specifications? | features? | introduce | explain | summar(y|ize|ise) | what\s(can|does)\s(it|this)\s(do|offer) ) \b
