@@ -58,7 +58,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task VisitAsync(AppHost host, Look look, Func<Visit, Task> test, [CallerMemberName] string name = "") =>
         await VisitAsync(host.Address, look, await host.StaffCookieAsync(), test, name);
 
-    private async Task VisitAsync(Uri address, Look look, string? staffCookie, Func<Visit, Task> test, string name)
+    /// <summary>The same by the holder of a sign-in.</summary>
+    public async Task VisitAsync(Uri address, Look look, string? staffCookie, Func<Visit, Task> test, [CallerMemberName] string name = "")
     {
         await using var context = await _browser!.NewContextAsync(new()
         {

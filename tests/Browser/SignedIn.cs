@@ -6,16 +6,21 @@ using Microsoft.Extensions.Options;
 
 namespace CustomerService.Browser.Tests;
 
-/// <summary>The sign-in of a program's administrator, as its own keys seal it, for tests that are about something else.</summary>
+/// <summary>The sign-in of a member of the staff, as the program's own keys seal it, for tests that are about something else.</summary>
 internal static class SignedIn
 {
     public const string Cookie = "staff";
 
-    public static async Task<string> AsAdministratorAsync(IServiceProvider services)
+    public static Task<string> AsAdministratorAsync(IServiceProvider services) => Async(services, "Kim", StaffRole.Administrator);
+
+    public static Task<string> AsAgentAsync(IServiceProvider services, string name) => Async(services, name, StaffRole.Agent);
+
+    private static async Task<string> Async(IServiceProvider services, string name, StaffRole role)
     {
         await using var scope = services.CreateAsyncScope();
         var members = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var member = new StaffMember { UserName = "kim@shop.example", Email = "kim@shop.example", Name = "Kim", Role = StaffRole.Administrator };
+        var email = $"{name.ToLowerInvariant()}@shop.example";
+        var member = new StaffMember { UserName = email, Email = email, Name = name, Role = role };
         var made = await members.CreateAsync(member, Guid.NewGuid().ToString());
         if (!made.Succeeded)
             throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Code)));

@@ -10,7 +10,7 @@ internal static partial class PersonPatterns
         (text.SaysInKorean(KoreanIntents.Person()) || text.SaysInKorean(InChargeKorean())) && !text.SaysInKorean(RefusedKorean())
         || (text.SaysInEnglish(EnglishIntents.Person()) || text.SaysInEnglish(InChargeEnglish())) && !text.SaysInEnglish(RefusedEnglish());
 
-    [GeneratedRegex("사장(님|놈)?(나와|나오|바꿔|불러|연결|이랑|하고) | 윗사람 | 높은사람 | 팀장(님)?(바꿔|연결|나와|불러) | 관리자(바꿔|연결|랑|와통화|불러) | 사람(좀)?(나와|나오라|으로바꿔|으로연결|있으면) | (기계|ai|로봇|봇|자동응답|챗봇)(이랑|랑|하고|과)?(은|는)?(말고|대화하기싫|얘기하기싫|상대하기싫) | 통화(하고|좀|로|부탁|원|연결) | 전화(좀)?(주|해주|부탁|바랍|달라)", RegexRules.Options, RegexRules.Timeout)]
+    [GeneratedRegex("사장(님|놈)?(나와|나오|바꿔|불러|연결|이랑|하고) | 윗사람 | 높은사람 | 팀장(님)?(바꿔|연결|나와|불러) | 관리자(바꿔|연결|랑|와통화|불러) | 사람(좀)?(나와|나오라|으로바꿔|으로연결|있으면) | (기계|ai|로봇|봇|자동응답|챗봇)(이랑|랑|하고|과)?(은|는)?(말고|대화하기싫|얘기하기싫|상대하기싫) | 통화(하고|좀|로|부탁|원|연결) | 전화(좀|나중에|다시|빨리)*(주|해주|부탁|바랍|달라)", RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex InChargeKorean();
 
     [GeneratedRegex("""

@@ -65,7 +65,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
             await AssertFineAsync("answered");
 
             await tab.GoToAsync("/conversations");
-            await Expect(tab.Rows).ToHaveCountAsync(4);
+            await Expect(tab.Rows).ToHaveCountAsync(3);
             await AssertFineAsync("list");
 
             async Task AssertFineAsync(string state)

@@ -23,11 +23,25 @@ internal sealed class ConversationsTab(IPage page)
     public IPage Page => page;
     public ILocator List => page.GetByRole(AriaRole.Region, new() { NameRegex = AskTab.Saying("^(상담|Conversations)$") });
     public ILocator Rows => List.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link);
-    public ILocator Filter => page.GetByRole(AriaRole.Navigation, new() { NameRegex = AskTab.Saying("^(상담 담당|Who holds the conversation)$") });
+    public ILocator Filter => page.GetByRole(AriaRole.Navigation, new() { NameRegex = AskTab.Saying("^(상담 목록 보기|Which conversations are listed)$") });
     public ILocator Thread => page.GetByRole(AriaRole.Region, new() { NameRegex = AskTab.Saying("^(상담 내용|Conversation)$") });
     public ILocator Messages => Thread.GetByRole(AriaRole.Article);
     public ILocator Back => Thread.GetByRole(AriaRole.Link, new() { NameRegex = AskTab.Saying("^(목록으로 돌아가기|Back to the list)$") });
+    public ILocator Field => Thread.GetByRole(AriaRole.Textbox);
+    public ILocator Problem => Thread.GetByRole(AriaRole.Alert);
     public ILocator Announced => page.Locator(".desk > [role=status]");
+
+    public ILocator Action(string korean, string english) => Thread.GetByRole(AriaRole.Button, new() { NameRegex = AskTab.Saying($"^({korean}|{english})$") });
+
+    public Task TakeOverAsync() => Action("이어받기", "Take over").ClickAsync();
+
+    /// <summary>Writes and sends; what was sent can be taken back for five seconds.</summary>
+    public async Task ReplyAsync(string text)
+    {
+        await Field.FillAsync(text);
+        await Field.PressAsync("Enter");
+        await Expect(Field).ToHaveValueAsync("");
+    }
 
     public async Task GoToAsync(string address)
     {

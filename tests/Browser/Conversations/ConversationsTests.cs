@@ -116,12 +116,12 @@ public sealed class ConversationsTests(BrowserFixture browser, SharedShop shop) 
         await Expect(tab.Row(customer.Thread)).ToContainTextAsync("Waiting");
 
         await tab.Filter.GetByRole(AriaRole.Link, new() { NameRegex = AskTab.Saying("^Waiting") }).ClickAsync();
-        await Expect(tab.Page).ToHaveURLAsync(AskTab.Saying(@"/conversations\?owner=waiting$"));
+        await Expect(tab.Page).ToHaveURLAsync(AskTab.Saying(@"/conversations\?view=waiting$"));
         await tab.Page.ReloadAsync();
         await tab.LiveAsync();
         await Expect(tab.Row(customer.Thread)).ToBeVisibleAsync();
         await tab.Row(customer.Thread).ClickAsync();
-        await Expect(tab.Page).ToHaveURLAsync(AskTab.Saying(@"/conversations/C\w+\?owner=waiting$"));
+        await Expect(tab.Page).ToHaveURLAsync(AskTab.Saying(@"/conversations/C\w+\?view=waiting$"));
 
         await customer.CloseAsync();
         await Expect(tab.Row(customer.Thread)).ToHaveCountAsync(0);
@@ -153,7 +153,7 @@ public sealed class ConversationsTests(BrowserFixture browser, SharedShop shop) 
     {
         var customer = await (await Customer.ComeAsync(Services)).SayAsync("안녕하세요");
         await customer.WantPersonAsync();
-        var tab = await ConversationsTab.OpenAsync(visit, "/conversations?owner=waiting");
+        var tab = await ConversationsTab.OpenAsync(visit, "/conversations?view=waiting");
         await Expect(tab.Thread).ToBeHiddenAsync();
         await tab.Row(customer.Thread).ClickAsync();
         await Expect(tab.Messages.First).ToContainTextAsync("안녕하세요");
@@ -162,7 +162,7 @@ public sealed class ConversationsTests(BrowserFixture browser, SharedShop shop) 
         await tab.Back.ClickAsync();
 
         await Expect(tab.Row(customer.Thread)).ToBeVisibleAsync();
-        await Expect(tab.Page).ToHaveURLAsync(AskTab.Saying(@"/conversations\?owner=waiting$"));
+        await Expect(tab.Page).ToHaveURLAsync(AskTab.Saying(@"/conversations\?view=waiting$"));
         await tab.GoToAsync("/conversations/C00000000000000000000000000000000");
         await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("이 주소에는 상담이 없습니다");
     });
@@ -172,7 +172,7 @@ public sealed class ConversationsTests(BrowserFixture browser, SharedShop shop) 
     {
         for (var i = 0; i < 55; i++)
             await (await (await Customer.ComeAsync(Services, null)).SayAsync($"Question {i}")).WantPersonAsync();
-        var tab = await ConversationsTab.OpenAsync(visit, "/conversations?owner=waiting");
+        var tab = await ConversationsTab.OpenAsync(visit, "/conversations?view=waiting");
         await Expect(tab.Rows).ToHaveCountAsync(50);
         var last = await tab.Rows.Last.InnerTextAsync();
 
