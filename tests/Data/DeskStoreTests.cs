@@ -247,13 +247,13 @@ public abstract class DeskStoreTests(StoreFixture fixture)
     public async Task Correction_stays_though_later_messages_read_otherwise()
     {
         var thread = await StartAsync();
-        var read = new Triage(Topic.Product, Mood.Neutral, Urgency.Normal, Language.Korean, "재고");
+        var read = new TriageResult(Topic.Product, Mood.Neutral, Urgency.Normal, Language.Korean, "재고");
         await Store.AcceptAsync(Incoming(thread, "재고 있나요?") with { Triage = read }, default);
 
         await Desk.CorrectAsync(thread.Id, read with { Topic = Topic.Complaint, Mood = Mood.Angry }, TriageFields.Topic, default);
         await Store.AcceptAsync(Incoming(thread, "네?") with { Triage = read with { Mood = Mood.Unhappy, Summary = "네?" } }, default);
 
-        Assert.Equal(new Triage(Topic.Complaint, Mood.Unhappy, Urgency.Normal, Language.Korean, "네?"), (await FindAsync(thread)).Triage);
+        Assert.Equal(new TriageResult(Topic.Complaint, Mood.Unhappy, Urgency.Normal, Language.Korean, "네?"), (await FindAsync(thread)).Triage);
     }
 
     private Task<HandoverResult> TakeOverAsync(Conversation thread, string agent) =>

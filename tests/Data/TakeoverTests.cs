@@ -6,7 +6,6 @@ using CustomerService.Core.Conversations;
 using CustomerService.Core.Models;
 using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
-using CustomerService.Core.Triage;
 using CustomerService.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

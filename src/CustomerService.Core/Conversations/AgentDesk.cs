@@ -76,7 +76,7 @@ public sealed class AgentDesk(IDeskStore store, IConversationFeed feed, IRunning
     }
 
     /// <summary>Puts right what triage read.</summary>
-    public async Task CorrectAsync(string conversationId, Triage.Triage triage, TriageFields fields, CancellationToken cancellationToken)
+    public async Task CorrectAsync(string conversationId, Triage.TriageResult triage, TriageFields fields, CancellationToken cancellationToken)
     {
         await store.CorrectAsync(conversationId, triage, fields, cancellationToken).ConfigureAwait(false);
         feed.Publish(conversationId);

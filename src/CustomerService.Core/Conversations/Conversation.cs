@@ -71,7 +71,7 @@ public sealed record Conversation(
     /// <summary>Why the assistant last handed it to a person; null while the assistant has it.</summary>
     public HandoffReason? Handoff { get; init; }
     /// <summary>Null before the first message.</summary>
-    public Triage.Triage? Triage { get; init; }
+    public Triage.TriageResult? Triage { get; init; }
     /// <summary>What of <see cref="Triage"/> an agent has put right, and stays so.</summary>
     public TriageFields Corrected { get; init; }
 

@@ -116,5 +116,5 @@ public interface IDeskStore
 
     /// <summary>Puts right what triage read; the fields stay as they are put.</summary>
     /// <returns>False when there is no such thread.</returns>
-    Task<bool> CorrectAsync(string conversationId, Triage.Triage triage, TriageFields fields, CancellationToken cancellationToken);
+    Task<bool> CorrectAsync(string conversationId, Triage.TriageResult triage, TriageFields fields, CancellationToken cancellationToken);
 }

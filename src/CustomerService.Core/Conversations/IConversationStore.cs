@@ -13,7 +13,7 @@ public sealed record IncomingMessage(string ConversationId, string ClientId, str
     /// <summary>Why a person is to answer instead of the assistant; null when none needs to.</summary>
     public HandoffReason? Handoff { get; init; }
     /// <summary>The conversation as it reads with this message; null leaves it as it was.</summary>
-    public Triage.Triage? Triage { get; init; }
+    public Triage.TriageResult? Triage { get; init; }
 
     public const int MaxClientId = 64;
 }

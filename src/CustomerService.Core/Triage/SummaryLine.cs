@@ -13,7 +13,7 @@ internal static partial class SummaryLine
     private const char Joiner = '\u200d';
 
     /// <summary>Sentences that fill less of the line than this are followed by a piece of the next.</summary>
-    private const int FairlyFull = Triage.MaxSummary / 2;
+    private const int FairlyFull = TriageResult.MaxSummary / 2;
 
     public static string Of(string message, string? productName)
     {
@@ -22,7 +22,7 @@ internal static partial class SummaryLine
         if (name.Length == 0 || new MessageText(line).Packed.Contains(new MessageText(name).Packed, StringComparison.Ordinal))
             return line;
         var named = line.Length == 0 ? name : line + BeforeProduct + name;
-        return named.Length <= Triage.MaxSummary ? named : line;
+        return named.Length <= TriageResult.MaxSummary ? named : line;
     }
 
     /// <summary>Single spaces, and nothing unseen but what joins emoji: marks that turn the direction of writing would garble the agent's list.</summary>
@@ -57,12 +57,12 @@ internal static partial class SummaryLine
 
     private static string Shortened(string line)
     {
-        if (line.Length <= Triage.MaxSummary)
+        if (line.Length <= TriageResult.MaxSummary)
             return line;
         var whole = 0;
         foreach (var end in SentenceEnd().EnumerateMatches(line))
         {
-            if (end.Index + end.Length > Triage.MaxSummary + 1)
+            if (end.Index + end.Length > TriageResult.MaxSummary + 1)
                 break;
             whole = end.Index + end.Length;
         }
@@ -73,10 +73,10 @@ internal static partial class SummaryLine
     private static string CutAtWord(string line)
     {
         var end = 0;
-        while (end + StringInfo.GetNextTextElementLength(line, end) is var next && next <= Triage.MaxSummary - Ellipsis.Length)
+        while (end + StringInfo.GetNextTextElementLength(line, end) is var next && next <= TriageResult.MaxSummary - Ellipsis.Length)
             end = next;
         if (end == 0)
-            end = char.IsHighSurrogate(line[Triage.MaxSummary - Ellipsis.Length - 1]) ? Triage.MaxSummary - Ellipsis.Length - 1 : Triage.MaxSummary - Ellipsis.Length;
+            end = char.IsHighSurrogate(line[TriageResult.MaxSummary - Ellipsis.Length - 1]) ? TriageResult.MaxSummary - Ellipsis.Length - 1 : TriageResult.MaxSummary - Ellipsis.Length;
         var space = line[end] == ' ' ? end : line.LastIndexOf(' ', end - 1);
         return line[..(space >= FairlyFull ? space : end)].TrimEnd(' ', ',', '.') + Ellipsis;
     }

@@ -12,10 +12,11 @@ public static class TriageReader
     /// <param name="language">The conversation's language, which is handed on.</param>
     /// <param name="productName">The product that the conversation began at, to be named in the summary; null when there is none.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no message.</exception>
-    public static Triage Read(IReadOnlyList<string> messages, Language language, string? productName)
+    public static TriageResult Read(IReadOnlyList<string> messages, Language language, string? productName)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        ArgumentOutOfRangeException.ThrowIfZero(messages.Count);
+        if (messages.Count == 0)
+            throw new ArgumentOutOfRangeException(nameof(messages));
         var newest = messages.Count - 1;
         var content = newest;
         while (content > 0 && Pleasantries.IsAll(new(messages[content])))

@@ -25,7 +25,7 @@ internal sealed class ConversationRecordConfiguration : IEntityTypeConfiguration
         // How many have been waiting for longer.
         builder.HasIndex(c => c.WaitingSince).HasFilter("\"Owner\" = 'Waiting'");
         builder.Property(c => c.AgentId).HasMaxLength(64);
-        builder.Property(c => c.Summary).HasMaxLength(Triage.MaxSummary);
+        builder.Property(c => c.Summary).HasMaxLength(TriageResult.MaxSummary);
     }
 }
 

@@ -205,7 +205,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
         New(MessageAuthor.Assistant) with { AnswerId = answerId, AnswerState = AnswerState.Running, Question = question, Node = node };
 
     /// <summary>What an agent has put right stays.</summary>
-    private static Triage? Merged(Conversation conversation, Triage? read) => conversation.Triage is not { } known || read is null ? read ?? conversation.Triage : read with
+    private static TriageResult? Merged(Conversation conversation, TriageResult? read) => conversation.Triage is not { } known || read is null ? read ?? conversation.Triage : read with
     {
         Topic = conversation.Corrected.HasFlag(TriageFields.Topic) ? known.Topic : read.Topic,
         Mood = conversation.Corrected.HasFlag(TriageFields.Mood) ? known.Mood : read.Mood,

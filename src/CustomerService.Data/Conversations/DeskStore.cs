@@ -120,7 +120,7 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
             return thread.Conversation;
         }, cancellationToken) is not null;
 
-    public async Task<bool> CorrectAsync(string conversationId, Triage triage, TriageFields fields, CancellationToken cancellationToken) =>
+    public async Task<bool> CorrectAsync(string conversationId, TriageResult triage, TriageFields fields, CancellationToken cancellationToken) =>
         await threads.ChangeAsync<Conversation>(conversationId, async thread =>
         {
             var known = thread.Conversation.Triage ?? triage;

@@ -146,7 +146,7 @@ public sealed class TriageReaderTests
     public void Long_message_is_cut_at_a_word()
     {
         var summary = Read(string.Concat(Enumerable.Repeat("배터리가오래가는 이어폰 ", 30))).Summary;
-        Assert.InRange(summary.Length, 120, Core.Triage.Triage.MaxSummary);
+        Assert.InRange(summary.Length, 120, TriageResult.MaxSummary);
         Assert.EndsWith("이어폰…", summary.Replace("배터리가오래가는…", "이어폰…", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
@@ -167,7 +167,7 @@ public sealed class TriageReaderTests
     public void Summary_never_splits_a_character_nor_grows_too_long(string unit)
     {
         var summary = Read("x" + string.Concat(Enumerable.Repeat(unit, 400))).Summary;
-        Assert.InRange(summary.Length, 1, Core.Triage.Triage.MaxSummary);
+        Assert.InRange(summary.Length, 1, TriageResult.MaxSummary);
         Assert.True(summary.IsNormalized());
         Assert.DoesNotContain(summary.EnumerateRunes(), rune => rune == System.Text.Rune.ReplacementChar);
     }
@@ -216,7 +216,7 @@ public sealed class TriageReaderTests
     [InlineData("\ud800")]
     public void Blank_message_is_no_error(string message) => Assert.Equal((Topic.Other, ""), (Read(message).Topic, Read(message).Summary));
 
-    private static Core.Triage.Triage Read(string message, Language language) => TriageReader.Read([message], language, null);
+    private static Core.Triage.TriageResult Read(string message, Language language) => TriageReader.Read([message], language, null);
 
-    private static Core.Triage.Triage Read(params string[] messages) => TriageReader.Read(messages, Language.Korean, null);
+    private static Core.Triage.TriageResult Read(params string[] messages) => TriageReader.Read(messages, Language.Korean, null);
 }

@@ -126,7 +126,7 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
 
     public Task<bool> AddNoteAsync(string conversationId, string clientId, string agentId, string text, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> CorrectAsync(string conversationId, Triage triage, TriageFields fields, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> CorrectAsync(string conversationId, TriageResult triage, TriageFields fields, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(string? wanted, CancellationToken cancellationToken) =>
         new(new Dictionary<string, string> { ["minji"] = "Minji", ["joon"] = "Joon" });

@@ -1,4 +1,3 @@
-using CustomerService.Core.Conversations;
 using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

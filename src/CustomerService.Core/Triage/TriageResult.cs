@@ -31,7 +31,7 @@ public enum Urgency
 
 /// <summary>What an agent wants to know of a conversation before opening it.</summary>
 /// <param name="Summary">One line in the customer's language, at most <see cref="MaxSummary"/> characters; what the customer wants, in their own words as far as possible.</param>
-public sealed record Triage(Topic Topic, Mood Mood, Urgency Urgency, Language Language, string Summary)
+public sealed record TriageResult(Topic Topic, Mood Mood, Urgency Urgency, Language Language, string Summary)
 {
     public const int MaxSummary = 140;
 }
