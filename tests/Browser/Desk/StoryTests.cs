@@ -84,7 +84,7 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
             await Expect(kim.Action("이어받기", "Take over")).ToBeEnabledAsync();
             await Expect(lee.Action("이어받기", "Take over")).ToBeEnabledAsync();
             // Pressed by the pages themselves at one instant, as two hands would at best.
-            var instant = DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeMilliseconds();
+            var instant = TimeProvider.System.GetUtcNow().AddSeconds(1).ToUnixTimeMilliseconds();
             await Task.WhenAll(new[] { kim, lee }.Select(d => d.Action("이어받기", "Take over").EvaluateAsync("(button, at) => { setTimeout(() => button.click(), at - Date.now()); }", instant)));
 
             await Expect(chat.Log).ToContainTextAsync(AskTab.Saying("Kim|Lee"));
