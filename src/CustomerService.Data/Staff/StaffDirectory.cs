@@ -10,7 +10,7 @@ public interface IStaffDirectory
     Task<bool> HasAdministratorAsync(CancellationToken cancellationToken);
 
     /// <summary>Everybody, by name.</summary>
-    Task<IReadOnlyList<StaffEntry>> ReadAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<ListedMember>> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Gives somebody another role and ends the sign-ins with the old one.</summary>
     /// <returns>False, and nothing is changed, when no administrator would be left.</returns>
@@ -29,7 +29,7 @@ public interface IStaffDirectory
 }
 
 /// <param name="InvitedUntil">When the newest invitation ends or ended.</param>
-public sealed record StaffEntry(StaffMember Member, DateTimeOffset? InvitedUntil);
+public sealed record ListedMember(StaffMember Member, DateTimeOffset? InvitedUntil);
 
 internal sealed class StaffDirectory(IDbContextFactory<SupportDbContext> contexts) : IStaffDirectory
 {
@@ -39,13 +39,13 @@ internal sealed class StaffDirectory(IDbContextFactory<SupportDbContext> context
         return await context.Users.AnyAsync(m => m.Role == StaffRole.Administrator, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<StaffEntry>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ListedMember>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var members = await context.Users.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(cancellationToken);
         var invitations = await context.UserTokens.AsNoTracking().Where(t => t.LoginProvider == Invitation.Provider && t.Name == Invitation.Until)
             .ToDictionaryAsync(t => t.UserId, t => t.Value!, StringComparer.Ordinal, cancellationToken);
-        return [.. members.Select(m => new StaffEntry(m, invitations.TryGetValue(m.Id, out var until) ? DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) : null))];
+        return [.. members.Select(m => new ListedMember(m, invitations.TryGetValue(m.Id, out var until) ? DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) : null))];
     }
 
     public Task<bool> ChangeRoleAsync(string id, StaffRole role, CancellationToken cancellationToken) =>

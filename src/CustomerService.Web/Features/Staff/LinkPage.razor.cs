@@ -1,0 +1,94 @@
+using CustomerService.Data.Staff;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+
+namespace CustomerService.Web.Features.Staff;
+
+/// <summary>
+/// Where an invitation or a reset link leads. Its secret stands behind the #, which no browser sends: the page's script posts it, so that no log and no
+/// other site ever has it.
+/// </summary>
+public sealed partial class LinkPage
+{
+    private static readonly string[] UsedMeanwhile =
+        [nameof(IdentityErrorDescriber.ConcurrencyFailure), nameof(IdentityErrorDescriber.InvalidToken), nameof(IdentityErrorDescriber.UserAlreadyHasPassword)];
+
+    private StaffMember? _member;
+    private bool _isOver;
+    private IReadOnlyList<string> _problems = [];
+
+    public sealed class Input
+    {
+        public string Link { get; set; } = "";
+        public string Name { get; set; } = "";
+        public string Password { get; set; } = "";
+    }
+
+    [Inject]
+    private StaffLinks Links { get; set; } = null!;
+
+    [Inject]
+    private SignInManager<StaffMember> SignIn { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [CascadingParameter]
+    private HttpContext HttpContext { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "open")]
+    private string? Link { get; set; }
+
+    [SupplyParameterFromForm(FormName = "accept")]
+    private Input? Form { get; set; }
+
+    private string Path => IsInvitation ? StaffLinks.InvitationPath : StaffLinks.ResetPath;
+
+    private bool IsInvitation => HttpContext.Request.Path.StartsWithSegments(StaffLinks.InvitationPath, StringComparison.OrdinalIgnoreCase);
+
+    private string Text(string key, params object[] values) => L[$"{(IsInvitation ? "Invitation" : "Reset")}_{key}", values];
+
+    private async Task OpenAsync()
+    {
+        _member = await Links.OpenAsync(Path, Link);
+        _isOver = _member is null;
+        Form = new() { Link = Link ?? "", Name = _member?.Name ?? "" };
+    }
+
+    private async Task AcceptAsync()
+    {
+        var form = Form!;
+        _member = await Links.OpenAsync(Path, form.Link);
+        _isOver = _member is null;
+        if (_member is null)
+            return;
+        var name = form.Name.Trim();
+        if (IsInvitation && name.Length is 0 or > StaffMember.MaxName)
+        {
+            _problems = [L["WrongName", StaffMember.MaxName]];
+            return;
+        }
+
+        if (IsInvitation)
+            _member.Name = name;
+        var done = await Links.UseAsync(Path, form.Link, _member, form.Password);
+        if (!done.Succeeded)
+        {
+            _problems = [.. done.Errors.Select(e => L.Problem(e)).Distinct()];
+            if (done.Errors.Any(e => UsedMeanwhile.Contains(e.Code)))
+                (_member, _isOver) = (null, true);
+            return;
+        }
+
+        if (IsInvitation)
+        {
+            await SignIn.SignInAsync(_member, isPersistent: false);
+            Navigation.NavigateTo(StaffServices.PlaceOf(null));
+        }
+        else
+        {
+            await SignIn.SignOutAsync();
+            Navigation.NavigateTo($"{StaffServices.SignInPath}?changed=true");
+        }
+    }
+}
