@@ -11,12 +11,16 @@ internal static class SignedIn
 {
     public const string Cookie = "staff";
 
-    public static async Task<string> AsAdministratorAsync(IServiceProvider services)
+    public static Task<string> AsAdministratorAsync(IServiceProvider services) => AsAsync(services, "Kim", StaffRole.Administrator, Guid.NewGuid().ToString());
+
+    /// <summary>Somebody new, whose address is the name at shop.example.</summary>
+    public static async Task<string> AsAsync(IServiceProvider services, string name, StaffRole role, string password)
     {
         await using var scope = services.CreateAsyncScope();
         var members = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
-        var member = new StaffMember { UserName = "kim@shop.example", Email = "kim@shop.example", Name = "Kim", Role = StaffRole.Administrator };
-        var made = await members.CreateAsync(member, Guid.NewGuid().ToString());
+        var email = $"{name.ToLowerInvariant()}@shop.example";
+        var member = new StaffMember { UserName = email, Email = email, Name = name, Role = role };
+        var made = await members.CreateAsync(member, password);
         if (!made.Succeeded)
             throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Code)));
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffMember>>().CreateAsync(member);

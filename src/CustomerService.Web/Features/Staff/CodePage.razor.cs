@@ -53,7 +53,7 @@ public sealed partial class CodePage
         if (result.Succeeded)
             Navigation.NavigateTo(StaffServices.PlaceOf(ReturnUrl));
         else
-            _problem = L.Refusal(result, _member, Shop, "WrongTwoFactorCode");
+            (_problem, Form.Code) = (L.Refusal(result, _member, Shop, "WrongTwoFactorCode"), "");
     }
 
     private async Task<SignInResult> EnterAsync(StaffMember member, string code)

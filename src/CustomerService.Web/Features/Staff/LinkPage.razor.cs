@@ -14,8 +14,15 @@ public sealed partial class LinkPage
         [nameof(IdentityErrorDescriber.ConcurrencyFailure), nameof(IdentityErrorDescriber.InvalidToken), nameof(IdentityErrorDescriber.UserAlreadyHasPassword)];
 
     private StaffMember? _member;
-    private bool _isOver;
+    private Step _step;
     private IReadOnlyList<string> _problems = [];
+
+    private enum Step
+    {
+        Opening,
+        Choosing,
+        Over,
+    }
 
     public sealed class Input
     {
@@ -48,18 +55,25 @@ public sealed partial class LinkPage
 
     private string Text(string key, params object[] values) => L[$"{(IsInvitation ? "Invitation" : "Reset")}_{key}", values];
 
+    // A form that was sent must be on the page that receives it.
+    protected override void OnInitialized() => _step = Form is null ? Step.Opening : Step.Choosing;
+
     private async Task OpenAsync()
     {
-        _member = await Links.OpenAsync(Path, Link);
-        _isOver = _member is null;
+        await FindAsync(Link);
         Form = new() { Link = Link ?? "", Name = _member?.Name ?? "" };
+    }
+
+    private async Task FindAsync(string? link)
+    {
+        _member = await Links.OpenAsync(Path, link);
+        _step = _member is null ? Step.Over : Step.Choosing;
     }
 
     private async Task AcceptAsync()
     {
         var form = Form!;
-        _member = await Links.OpenAsync(Path, form.Link);
-        _isOver = _member is null;
+        await FindAsync(form.Link);
         if (_member is null)
             return;
         var name = form.Name.Trim();
@@ -74,9 +88,10 @@ public sealed partial class LinkPage
         var done = await Links.UseAsync(Path, form.Link, _member, form.Password);
         if (!done.Succeeded)
         {
+            form.Password = "";
             _problems = [.. done.Errors.Select(e => L.Problem(e)).Distinct()];
             if (done.Errors.Any(e => UsedMeanwhile.Contains(e.Code)))
-                (_member, _isOver) = (null, true);
+                _step = Step.Over;
             return;
         }
 

@@ -38,7 +38,11 @@ public sealed partial class AccountTwoFactor
 
     protected override async Task OnInitializedAsync()
     {
+        var isConfirming = Form is not null;
         (Form, Change) = (Form ?? new(), Change ?? new());
+        // A form that was sent must be on the page that receives it.
+        if (isConfirming)
+            _key = await Members.GetAuthenticatorKeyAsync(Member);
         if (Member.TwoFactorEnabled)
             _codesLeft = await Members.CountRecoveryCodesAsync(Member);
     }
@@ -54,11 +58,14 @@ public sealed partial class AccountTwoFactor
     private async Task ConfirmAsync()
     {
         if (Member.TwoFactorEnabled)
+        {
+            _key = null;
             return;
+        }
+
         var code = new string([.. Form!.Code.Where(char.IsAsciiDigit)]);
         if (!await Members.VerifyTwoFactorTokenAsync(Member, Members.Options.Tokens.AuthenticatorTokenProvider, code))
         {
-            _key = await Members.GetAuthenticatorKeyAsync(Member);
             Problems = [L["WrongCode"]];
             return;
         }
