@@ -16,6 +16,7 @@ public sealed class AccountTests(BrowserFixture browser)
     public async Task Second_factor_is_asked_for_and_a_recovery_code_stands_in_for_it_once()
     {
         await using var host = new AppHost();
+        await host.StaffCookieAsync();
         var cookie = await SignedIn.AsAsync(host.Services, "Choi", StaffRole.Agent, Password);
         await browser.VisitAsync(host.Address, Look.English, async visit =>
         {
@@ -66,6 +67,7 @@ public sealed class AccountTests(BrowserFixture browser)
     public async Task Signing_out_everywhere_ends_other_browsers_and_a_new_password_holds()
     {
         await using var host = new AppHost();
+        await host.StaffCookieAsync();
         var cookie = await SignedIn.AsAsync(host.Services, "Choi", StaffRole.Agent, Password);
         await browser.VisitAsync(host.Address, Look.English, here => browser.VisitAsync(host.Address, Look.English, async elsewhere =>
         {
