@@ -76,15 +76,15 @@ public sealed partial class LinkPage
         await FindAsync(form.Link);
         if (_member is null)
             return;
-        var name = form.Name.Trim();
-        if (IsInvitation && name.Length is 0 or > StaffMember.MaxName)
+        // The form of a reset link asks for no name.
+        var name = IsInvitation ? form.Name.Trim() : _member.Name;
+        if (name.Length is 0 or > StaffMember.MaxName)
         {
             _problems = [L["WrongName", StaffMember.MaxName]];
             return;
         }
 
-        if (IsInvitation)
-            _member.Name = name;
+        _member.Name = name;
         var done = await Links.UseAsync(Path, form.Link, _member, form.Password);
         if (!done.Succeeded)
         {
