@@ -17,7 +17,7 @@ public sealed class AccessTests(Api api) : IClassFixture<Api>
     [
         "/api/ai/stream", "/api/answers", "/api/answers/{answerId}", "/api/products", "/api/products/{productId}", "/openapi/{documentName}.json",
         "/demo", "/demo/products/{productId}", "/demo/{**elsewhere}", "/health/live", "/health/ready", "/hubs/chat", "/hubs/chat/negotiate",
-        "/preferences/language", "/widget/panel", "/error", "/not-found", "/setup", "/sign-in",
+        "/preferences/language", "/widget/panel", "/error", "/not-found", "/invitation", "/reset", "/setup", "/sign-in", "/sign-in/code",
     ];
 
     [Fact]

@@ -11,17 +11,18 @@ internal static class SignedIn
 {
     public const string Cookie = "staff";
 
-    public static Task<string> AsAdministratorAsync(IServiceProvider services) => Async(services, "Kim", StaffRole.Administrator);
+    public static Task<string> AsAdministratorAsync(IServiceProvider services) => AsAsync(services, "Kim", StaffRole.Administrator, Guid.NewGuid().ToString());
 
-    public static Task<string> AsAgentAsync(IServiceProvider services, string name) => Async(services, name, StaffRole.Agent);
+    public static Task<string> AsAgentAsync(IServiceProvider services, string name) => AsAsync(services, name, StaffRole.Agent, Guid.NewGuid().ToString());
 
-    private static async Task<string> Async(IServiceProvider services, string name, StaffRole role)
+    /// <summary>Somebody new, whose address is the name at shop.example.</summary>
+    public static async Task<string> AsAsync(IServiceProvider services, string name, StaffRole role, string password)
     {
         await using var scope = services.CreateAsyncScope();
         var members = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
         var email = $"{name.ToLowerInvariant()}@shop.example";
         var member = new StaffMember { UserName = email, Email = email, Name = name, Role = role };
-        var made = await members.CreateAsync(member, Guid.NewGuid().ToString());
+        var made = await members.CreateAsync(member, password);
         if (!made.Succeeded)
             throw new InvalidOperationException(string.Join(", ", made.Errors.Select(e => e.Code)));
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffMember>>().CreateAsync(member);

@@ -93,14 +93,14 @@ function moveInList(event) {
   links[Math.min(Math.max(next, 0), links.length - 1)].focus();
 }
 
-// --- Copy the address of the page.
-async function copyAddress(button) {
+// --- Copy the address of the page, or what stands in the element that data-copy names.
+async function copyText(button, text) {
   const told = document.getElementById(button.getAttribute("aria-describedby"));
   let copied = true;
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(text);
   } catch { // no permission, or the page did not come over https
-    const field = Object.assign(document.createElement("textarea"), { value: location.href });
+    const field = Object.assign(document.createElement("textarea"), { value: text });
     document.body.append(field);
     field.select();
     copied = document.execCommand("copy");
@@ -108,14 +108,45 @@ async function copyAddress(button) {
     button.focus();
   }
   if (!told) return;
-  told.textContent = copied ? button.dataset.copied : location.href;
+  told.textContent = copied ? button.dataset.copied : text;
   setTimeout(() => { told.textContent = ""; }, copied ? 2500 : 15000);
+}
+
+function copy(event) {
+  const address = attribute(event.target, "data-copy-address");
+  if (address) copyText(address, location.href);
+  const button = attribute(event.target, "data-copy");
+  const source = button && document.getElementById(button.dataset.copy);
+  if (source) copyText(button, source.value ?? source.innerText);
+}
+
+// --- A menu closes when one looks elsewhere, or with Escape.
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll("[data-menu][open]")) {
+    if (event.type !== "keydown" && menu.contains(event.target)) continue;
+    const held = menu.contains(document.activeElement);
+    menu.open = false;
+    if (held && event.type === "keydown") menu.querySelector("summary").focus();
+  }
+}
+
+// --- What stands behind the # of an invitation or reset link is a secret: it leaves the address for the body of a form. The tab remembers it, for a reload
+// or another language.
+function openSecretLink() {
+  const form = document.querySelector("[data-secret-form]");
+  if (!form) return;
+  const key = `link:${location.pathname}`;
+  if (location.hash.length > 1) sessionStorage.setItem(key, location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+  form.elements.Link.value = sessionStorage.getItem(key) ?? "";
+  form.submit();
 }
 
 document.addEventListener("keydown", event => {
   sendOnEnter(event);
   keepKeysInCombobox(event);
   moveInList(event);
+  if (event.key === "Escape") closeMenus(event);
 }, true);
 
 document.addEventListener("click", event => {
@@ -125,6 +156,8 @@ document.addEventListener("click", event => {
   if (attribute(event.target, "data-theme-toggle")) toggleTheme();
   if (attribute(event.target, "data-reload")) location.reload();
   if (attribute(event.target, "data-reconnect")) window.Blazor.reconnect().then(done => { if (!done) location.reload(); });
-  const copy = attribute(event.target, "data-copy-address");
-  if (copy) copyAddress(copy);
+  copy(event);
+  closeMenus(event);
 }, true);
+
+openSecretLink();

@@ -20,4 +20,12 @@ public sealed class StaffMember : IdentityUser
     public string Name { get; set; } = "";
 
     public StaffRole Role { get; set; }
+
+    /// <summary>The end of a lock-out that has none: who was deactivated. A lock-out after wrong attempts ends in minutes.</summary>
+    public static DateTimeOffset Never { get; } = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Has not chosen a password yet.</summary>
+    public bool IsInvited => PasswordHash is null;
+
+    public bool IsDeactivated => LockoutEnd >= Never;
 }

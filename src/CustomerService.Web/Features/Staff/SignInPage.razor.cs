@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerService.Core.Answers;
 using CustomerService.Data.Staff;
 using Microsoft.AspNetCore.Components;
@@ -39,6 +38,10 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
 
+    /// <summary>The password was changed right now, by a link.</summary>
+    [SupplyParameterFromQuery]
+    private bool Changed { get; set; }
+
     [SupplyParameterFromForm(FormName = "sign-in")]
     private Input? Form { get; set; }
 
@@ -53,7 +56,7 @@ public sealed partial class SignInPage
 
     private async Task SubmitAsync()
     {
-        if (await Entrance.UserManager.FindByEmailAsync(Form!.Email.Trim()) is not { } member)
+        if (await Entrance.UserManager.FindByEmailAsync(Form!.Email.Trim()) is not { IsInvited: false, IsDeactivated: false } member)
         {
             Entrance.UserManager.PasswordHasher.VerifyHashedPassword(new(), Nobody, Form.Password);
             _problem = L["WrongSignIn"];
@@ -63,9 +66,9 @@ public sealed partial class SignInPage
         var result = await Entrance.PasswordSignInAsync(member, Form.Password, Form.Stay, lockoutOnFailure: true);
         if (result.Succeeded)
             Navigation.NavigateTo(StaffServices.PlaceOf(ReturnUrl));
+        else if (result.RequiresTwoFactor)
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(StaffServices.CodePath, new Dictionary<string, object?>(StringComparer.Ordinal) { ["returnUrl"] = ReturnUrl, ["stay"] = Form.Stay }));
         else
-            _problem = result.IsLockedOut && member.LockoutEnd is { } end
-                ? L["LockedOut", Shop.TimeOf(end).ToString("HH:mm", CultureInfo.InvariantCulture)]
-                : L["WrongSignIn"];
+            _problem = L.Refusal(result, member, Shop, "WrongSignIn");
     }
 }

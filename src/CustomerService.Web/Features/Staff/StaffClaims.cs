@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using CustomerService.Data.Staff;
 using Microsoft.AspNetCore.Identity;
@@ -11,6 +12,9 @@ internal sealed class StaffClaims(UserManager<StaffMember> members, IOptions<Ide
     private const string Name = "name";
 
     public static string NameOf(ClaimsPrincipal member) => member.FindFirstValue(Name) ?? "";
+
+    /// <summary>The first letter of the name, for where there is no room.</summary>
+    public static string InitialOf(ClaimsPrincipal member) => StringInfo.GetNextTextElement(NameOf(member)).ToUpperInvariant();
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
     {

@@ -15,6 +15,8 @@ public static class StaffServices
     public const string SignInPath = "/sign-in";
     public const string SignOutPath = "/sign-out";
     public const string SetUpPath = "/setup";
+    public const string CodePath = "/sign-in/code";
+    public const string AccountPath = "/account";
 
     private const int MinPassword = 10;
     private const int MinDistinct = 4;
@@ -23,7 +25,7 @@ public static class StaffServices
     private static readonly TimeSpan SignedInFor = TimeSpan.FromHours(12);
 
     /// <summary>How long a sign-in that was ended elsewhere may still hold.</summary>
-    internal static readonly TimeSpan CheckedEvery = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan CheckedEvery = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
@@ -38,7 +40,11 @@ public static class StaffServices
             cookie.ReturnUrlParameter = "returnUrl";
             // Programs are told, and not led to a page.
             cookie.Events.OnRedirectToLogin = static redirect => Refuse(redirect.HttpContext, redirect.RedirectUri, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = static redirect => Refuse(redirect.HttpContext, null, StatusCodes.Status403Forbidden);
+            cookie.Events.OnRedirectToAccessDenied = static redirect =>
+            {
+                redirect.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CheckedEvery);
         services.Configure<IdentityOptions>(identity =>
@@ -48,12 +54,14 @@ public static class StaffServices
             identity.Lockout = new() { MaxFailedAccessAttempts = MaxAttempts, DefaultLockoutTimeSpan = LockedFor };
             identity.User.AllowedUserNameCharacters = "";
         });
-        new IdentityBuilder(typeof(StaffMember), services).AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<StaffClaims>();
+        new IdentityBuilder(typeof(StaffMember), services).AddSignInManager().AddDefaultTokenProviders()
+            .AddTokenProvider<InvitationTokens>(InvitationOptions.ProviderName).AddClaimsPrincipalFactory<StaffClaims>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, EndpointsOnly>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StaffState>();
         services.AddScoped<CurrentMember>();
+        services.AddScoped<StaffLinks>();
         services.AddDataProtection().SetApplicationName("CustomerService");
         // That its keys lie in the database as they are is decided, and no news at every start.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
@@ -72,9 +80,9 @@ public static class StaffServices
         return TypedResults.LocalRedirect(SignInPath);
     }
 
-    private static Task Refuse(HttpContext context, string? page, int status)
+    private static Task Refuse(HttpContext context, string page, int status)
     {
-        if (page is not null && context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
+        if (context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
         {
             // What was sent is not sent again after the sign-in.
             context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? page : SignInPath);

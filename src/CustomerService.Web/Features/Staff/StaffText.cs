@@ -1,3 +1,6 @@
+using System.Globalization;
+using CustomerService.Core.Answers;
+using CustomerService.Data.Staff;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 
@@ -14,4 +17,8 @@ internal static class StaffTextExtensions
         var known = text[$"Problem_{error.Code}"];
         return known.ResourceNotFound ? text["Problem"] : known;
     }
+
+    /// <summary>Why somebody was not let in: locked out, or what else it is.</summary>
+    public static string Refusal(this IStringLocalizer<StaffText> text, SignInResult result, StaffMember member, ShopOptions shop, string otherwise) =>
+        result.IsLockedOut && member.LockoutEnd is { } end ? text["LockedOut", shop.TimeOf(end).ToString("HH:mm", CultureInfo.InvariantCulture)] : text[otherwise];
 }
