@@ -1,6 +1,4 @@
-using CustomerService.Data.Staff;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 
 namespace CustomerService.Web.Features.Staff.Account;
 
