@@ -24,7 +24,7 @@ public static class StaffServices
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SignedInFor = TimeSpan.FromHours(12);
 
-    /// <summary>How long a sign-in that was ended elsewhere may still hold.</summary>
+    /// <summary>How long a page that is open may still show what it shows, after its sign-in was ended elsewhere; requests are refused at once.</summary>
     internal static readonly TimeSpan CheckedEvery = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddStaff(this IServiceCollection services)
@@ -38,6 +38,12 @@ public static class StaffServices
             cookie.ExpireTimeSpan = SignedInFor;
             cookie.LoginPath = cookie.AccessDeniedPath = SignInPath;
             cookie.ReturnUrlParameter = "returnUrl";
+            // Renewing is for the sliding expiry alone: a cookie that every response sets could undo a sign-out.
+            cookie.Events.OnValidatePrincipal = static async context =>
+            {
+                await SecurityStampValidator.ValidatePrincipalAsync(context);
+                context.ShouldRenew = false;
+            };
             // Programs are told, and not led to a page.
             cookie.Events.OnRedirectToLogin = static redirect => Refuse(redirect.HttpContext, redirect.RedirectUri, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = static redirect =>
@@ -46,7 +52,7 @@ public static class StaffServices
                 return Task.CompletedTask;
             };
         });
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CheckedEvery);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         services.Configure<IdentityOptions>(identity =>
         {
             // Length is what makes a password hard to guess.
