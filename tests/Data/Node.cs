@@ -3,7 +3,9 @@ using System.Threading.Channels;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Models;
+using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
+using CustomerService.Core.Triage;
 using CustomerService.Data.Nodes;
 using CustomerService.Data.Start;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,7 @@ internal sealed class Node : IAsyncDisposable
             .AddSingleton(new ShopOptions())
             .AddSingleton<IAnswerRuns>(new AnswerRuns(Assistant, TimeProvider.System, NullLogger<AnswerRuns>.Instance))
             .AddSingleton<ConversationFollower>()
+            .AddSingleton(new EvidenceRule(new QuestionReader(), new ShopOptions()))
             .AddSingleton<ConversationService>()
             .AddSingleton<OrphanedAnswers>()
             .AddData(options, new DemoOptions { Enabled = false })
