@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CustomerService.Browser.Tests.Ask;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -41,9 +42,10 @@ public sealed class Visit
         return page;
     }
 
-    /// <summary>Fails with every accessibility violation that axe sees on the page.</summary>
+    /// <summary>Fails with every accessibility violation that axe sees on the page. A title is waited for: Blazor takes the prerendered one away and sets it again when the circuit starts.</summary>
     public static async Task AssertAccessibleAsync(IPage page)
     {
+        await Assertions.Expect(page).ToHaveTitleAsync(AskTab.Saying("."));
         var found = await page.RunAxe();
         Assert.True(
             found.Violations.Length == 0,

@@ -41,7 +41,9 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
         var early = FollowUntilEndedAsync(thread, 2, 0, FromTheStart);
         await SendAsync(thread, "m1", "재고 있나요?");
         _assistant.Say("네, ");
-        var late = FollowUntilEndedAsync(thread, 2, 0, FromTheStart);
+        var lateSees = new TaskCompletionSource();
+        var late = FollowUntilEndedAsync(thread, 2, 0, FromTheStart, lateSees);
+        await lateSees.Task.InTime();
         _assistant.Say("있습니다.");
         _assistant.End();
 
@@ -194,13 +196,17 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
     }
 
     private async Task<(Dictionary<int, ConversationMessage> Messages, string Progress)> FollowUntilEndedAsync(
-        Conversation thread, int sequence, long since, IReadOnlyDictionary<string, int> progress)
+        Conversation thread, int sequence, long since, IReadOnlyDictionary<string, int> progress, TaskCompletionSource? seesText = null)
     {
         var (messages, text) = (new Dictionary<int, ConversationMessage>(), "");
         await foreach (var update in _follower.FollowAsync(thread.Id, since, progress, forCustomer: true, CancellationToken.None))
         {
             if (update is ConversationUpdate.Progress { Event.Event: AnswerEvent.TextDelta delta })
+            {
                 text += delta.Text;
+                seesText?.TrySetResult();
+            }
+
             foreach (var message in (update as ConversationUpdate.Changed)?.Changes.Messages ?? [])
                 messages[message.Sequence] = message;
             if (messages.GetValueOrDefault(sequence)?.AnswerState is not (null or AnswerState.Running))
