@@ -27,9 +27,10 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
 
     public async Task OpenAsync() => _agentId ??= await member.IdAsync();
 
-    /// <summary>Takes the thread over, also from the colleague who is shown to have it.</summary>
-    public Task TakeOverAsync(CancellationToken cancellationToken) =>
-        HandOverAsync(agent => new(ConversationOwner.Agent, agent, agent, HolderShown()), cancellationToken);
+    /// <summary>Takes the thread over.</summary>
+    /// <param name="holder">The colleague from whom it is knowingly taken: who was shown to have it when the agent pressed.</param>
+    public Task TakeOverAsync(string? holder, CancellationToken cancellationToken) =>
+        HandOverAsync(agent => new(ConversationOwner.Agent, agent, agent, holder), cancellationToken);
 
     public Task AssignAsync(string agentId, CancellationToken cancellationToken) =>
         HandOverAsync(agent => new(ConversationOwner.Agent, agentId, agent, HolderShown()), cancellationToken);
