@@ -32,8 +32,9 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
     public Task TakeOverAsync(string? holder, CancellationToken cancellationToken) =>
         HandOverAsync(agent => new(ConversationOwner.Agent, agent, agent, holder), cancellationToken);
 
+    /// <summary>Gives what the agent has to a colleague.</summary>
     public Task AssignAsync(string agentId, CancellationToken cancellationToken) =>
-        HandOverAsync(agent => new(ConversationOwner.Agent, agentId, agent, HolderShown()), cancellationToken);
+        HandOverAsync(agent => new(ConversationOwner.Agent, agentId, agent), cancellationToken);
 
     /// <summary>Gives it to the assistant, to whoever is free, or to nobody.</summary>
     public Task HandOverAsync(ConversationOwner to, CancellationToken cancellationToken) =>
@@ -61,8 +62,6 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
         else
             Problem = "TooLateToUndo";
     });
-
-    private string? HolderShown() => thread.Conversation is { Owner: ConversationOwner.Agent } held ? held.AgentId : null;
 
     private Task HandOverAsync(Func<string, Handover> handover, CancellationToken cancellationToken) => DoAsync(async (id, agent) =>
     {
