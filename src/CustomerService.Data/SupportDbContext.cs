@@ -32,6 +32,10 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     internal DbSet<MessageRecord> Messages => Set<MessageRecord>();
     internal DbSet<StaffEntryRecord> StaffEntries => Set<StaffEntryRecord>();
     internal DbSet<PendingReplyRecord> PendingReplies => Set<PendingReplyRecord>();
+    internal DbSet<ConversationTagRecord> ConversationTags => Set<ConversationTagRecord>();
+    internal DbSet<ThreadTextRecord> ThreadTexts => Set<ThreadTextRecord>();
+    internal DbSet<CannedReplyRecord> CannedReplies => Set<CannedReplyRecord>();
+    internal DbSet<SuggestionRecord> Suggestions => Set<SuggestionRecord>();
     internal DbSet<ModelCallRecord> ModelCalls => Set<ModelCallRecord>();
     internal DbSet<KeptResultRecord> KeptResults => Set<KeptResultRecord>();
     internal DbSet<KeyRecord> Keys => Set<KeyRecord>();

@@ -82,6 +82,24 @@ public sealed class AgentDesk(IDeskStore store, IConversationFeed feed, IRunning
         feed.Publish(conversationId);
     }
 
+    /// <summary>Gives a tag, or takes it away.</summary>
+    /// <returns>False when it is no tag, or there is no place for another one.</returns>
+    public async Task<bool> TagAsync(string conversationId, string? tag, bool isSet, CancellationToken cancellationToken)
+    {
+        if (Tags.Normalized(tag) is not { } normalized || !await store.TagAsync(conversationId, normalized, isSet, cancellationToken).ConfigureAwait(false))
+            return false;
+        feed.Publish(conversationId);
+        return true;
+    }
+
+    /// <summary>Puts a conversation aside until an instant, or until the customer writes; null takes it up again.</summary>
+    public async Task SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        await store.SnoozeAsync(conversationId, until, cancellationToken).ConfigureAwait(false);
+        pending.Queued();
+        feed.Publish(conversationId);
+    }
+
     private static ReplyProblem Problem(string clientId, string? text)
     {
         ArgumentException.ThrowIfNullOrEmpty(clientId);

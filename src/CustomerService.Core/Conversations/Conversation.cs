@@ -75,6 +75,11 @@ public sealed record Conversation(
     /// <summary>What of <see cref="Triage"/> an agent has put right, and stays so.</summary>
     public TriageFields Corrected { get; init; }
 
+    /// <summary>Until when agents have put it aside; null when they have not.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+    /// <summary>What agents call it: see <see cref="Conversations.Tags"/>.</summary>
+    public string Tags { get; init; } = "";
+
     public static string NewId() => "C" + Guid.CreateVersion7().ToString("N");
 
     public static bool IsWellFormed(string? id) => id is { Length: 33 } && id[0] == 'C' && Conversations.Visitor.IsHex(id.AsSpan(1));

@@ -13,6 +13,8 @@ public enum InboxView
     Everyone,
     /// <summary>The customer waits for a person's word, be it the first or the next.</summary>
     Waiting,
+    /// <summary>Put aside for a while.</summary>
+    Snoozed,
     Closed,
 }
 
@@ -27,10 +29,11 @@ public sealed record InboxFilter(InboxView View, string AgentId)
     /// <summary>The same as the database decides.</summary>
     public bool Holds(Conversation conversation) => View switch
     {
-        InboxView.Unassigned => conversation.Owner == ConversationOwner.Waiting,
-        InboxView.Mine => conversation.Owner == ConversationOwner.Agent && conversation.AgentId == AgentId,
+        InboxView.Unassigned => conversation is { Owner: ConversationOwner.Waiting, SnoozedUntil: null },
+        InboxView.Mine => conversation is { Owner: ConversationOwner.Agent, SnoozedUntil: null } && conversation.AgentId == AgentId,
         InboxView.Everyone => conversation.Owner != ConversationOwner.Closed,
-        InboxView.Waiting => conversation.WaitingSince is not null,
+        InboxView.Waiting => conversation is { WaitingSince: not null, SnoozedUntil: null },
+        InboxView.Snoozed => conversation is { SnoozedUntil: not null },
         _ => conversation.Owner == ConversationOwner.Closed,
     } && (Topic is null || conversation.Triage?.Topic == Topic)
         && (Mood is null || conversation.Triage?.Mood == Mood)
@@ -117,4 +120,20 @@ public interface IDeskStore
     /// <summary>Puts right what triage read; the fields stay as they are put.</summary>
     /// <returns>False when there is no such thread.</returns>
     Task<bool> CorrectAsync(string conversationId, Triage.TriageResult triage, TriageFields fields, CancellationToken cancellationToken);
+
+    /// <summary>Gives a tag, or takes it away.</summary>
+    /// <param name="tag">As <see cref="Tags.Normalized"/> gives it.</param>
+    /// <returns>False when there is no such thread, or no place for another tag.</returns>
+    Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken);
+
+    /// <summary>Tags that conversations bear, the most frequent first.</summary>
+    Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Puts a thread aside until an instant, or until the customer writes; null takes it up again. A closed one stays as it is.</summary>
+    /// <returns>False when there is no such thread.</returns>
+    Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken);
+
+    /// <summary>Takes up the threads whose time has come.</summary>
+    /// <returns>Their ids, and when the next one is due.</returns>
+    Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomerService.Core.Conversations;
 
-/// <summary>Sends agents' replies when they are due, also those of a program that is no more.</summary>
+/// <summary>Sends agents' replies when they are due, and takes up what was put aside, also those of a program that is no more.</summary>
 public sealed class PendingReplies(IDeskStore store, IConversationFeed feed, TimeProvider time, ILogger<PendingReplies> logger) : BackgroundService
 {
     /// <summary>How often it is looked without being told: another program may have ended before it sent its own.</summary>
@@ -28,10 +28,14 @@ public sealed class PendingReplies(IDeskStore store, IConversationFeed feed, Tim
             try
             {
                 var (sent, next) = await store.SendDueAsync(stoppingToken).ConfigureAwait(false);
-                foreach (var conversationId in sent)
+                var (woken, nextToWake) = await store.WakeDueAsync(stoppingToken).ConfigureAwait(false);
+                foreach (var conversationId in sent.Concat(woken))
                     feed.Publish(conversationId);
-                if (next is { } due && due - time.GetUtcNow() is var left && left < wait)
-                    wait = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+                foreach (var due in new[] { next, nextToWake }.OfType<DateTimeOffset>())
+                {
+                    if (due - time.GetUtcNow() is var left && left < wait)
+                        wait = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+                }
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -520,6 +520,41 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.ToTable("Answers", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerService.Data.Conversations.CannedReplyRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextKo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shortcut")
+                        .IsUnique();
+
+                    b.ToTable("CannedReplies", (string)null);
+                });
+
             modelBuilder.Entity("CustomerService.Data.Conversations.ConversationRecord", b =>
                 {
                     b.Property<string>("Id")
@@ -577,6 +612,9 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.Property<int?>("Rating")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Spoken")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
@@ -587,6 +625,11 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.Property<string>("Summary")
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(372)
+                        .HasColumnType("character varying(372)");
 
                     b.Property<string>("Topic")
                         .HasMaxLength(32)
@@ -609,11 +652,17 @@ namespace CustomerService.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("WaitingSince")
                         .HasFilter("\"Owner\" = 'Waiting'");
 
                     b.HasIndex("ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
+
+                    b.HasIndex("CustomerId", "ChangedAt")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
 
                     b.HasIndex("Visitor", "ChangedAt");
 
@@ -623,6 +672,9 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.HasIndex("Owner", "ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
+                    b.HasIndex("ProductId", "ChangedAt", "Id")
+                        .HasFilter("\"LastSequence\" > 0");
+
                     b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Open")
                         .HasFilter("\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
 
@@ -630,6 +682,21 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         .HasFilter("\"LastSequence\" > 0 AND \"WaitingSince\" IS NOT NULL");
 
                     b.ToTable("Conversations", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Conversations.ConversationTagRecord", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Tag", "ConversationId");
+
+                    b.ToTable("ConversationTags", (string)null);
                 });
 
             modelBuilder.Entity("CustomerService.Data.Conversations.MessageRecord", b =>
@@ -769,6 +836,96 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("StaffEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Conversations.SuggestionRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<double?>("Edited")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("PromptVersion")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("SentText")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Thumb")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Conversations.ThreadTextRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Tokens")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId")
+                        .IsUnique();
+
+                    b.ToTable("ThreadTexts", (string)null);
                 });
 
             modelBuilder.Entity("CustomerService.Data.Search.ProductSearchText", b =>

@@ -514,6 +514,41 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.ToTable("Answers", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerService.Data.Conversations.CannedReplyRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shortcut")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextKo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Shortcut")
+                        .IsUnique();
+
+                    b.ToTable("CannedReplies", (string)null);
+                });
+
             modelBuilder.Entity("CustomerService.Data.Conversations.ConversationRecord", b =>
                 {
                     b.Property<string>("Id")
@@ -571,6 +606,9 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.Property<int?>("Rating")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Spoken")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -580,6 +618,11 @@ namespace CustomerService.Data.Sqlite.Migrations
 
                     b.Property<string>("Summary")
                         .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasMaxLength(372)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Topic")
@@ -603,11 +646,17 @@ namespace CustomerService.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SnoozedUntil")
+                        .HasFilter("\"SnoozedUntil\" IS NOT NULL");
+
                     b.HasIndex("WaitingSince")
                         .HasFilter("\"Owner\" = 'Waiting'");
 
                     b.HasIndex("ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
+
+                    b.HasIndex("CustomerId", "ChangedAt")
+                        .HasFilter("\"CustomerId\" IS NOT NULL");
 
                     b.HasIndex("Visitor", "ChangedAt");
 
@@ -617,6 +666,9 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.HasIndex("Owner", "ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
+                    b.HasIndex("ProductId", "ChangedAt", "Id")
+                        .HasFilter("\"LastSequence\" > 0");
+
                     b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Open")
                         .HasFilter("\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
 
@@ -624,6 +676,21 @@ namespace CustomerService.Data.Sqlite.Migrations
                         .HasFilter("\"LastSequence\" > 0 AND \"WaitingSince\" IS NOT NULL");
 
                     b.ToTable("Conversations", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Conversations.ConversationTagRecord", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Tag", "ConversationId");
+
+                    b.ToTable("ConversationTags", (string)null);
                 });
 
             modelBuilder.Entity("CustomerService.Data.Conversations.MessageRecord", b =>
@@ -763,6 +830,94 @@ namespace CustomerService.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("StaffEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Conversations.SuggestionRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Edited")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PromptVersion")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thumb")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Conversations.ThreadTextRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tokens")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId")
+                        .IsUnique();
+
+                    b.ToTable("ThreadTexts", (string)null);
                 });
 
             modelBuilder.Entity("CustomerService.Data.Search.ProductSearchText", b =>

@@ -24,6 +24,10 @@ internal sealed class ConversationRecordConfiguration : IEntityTypeConfiguration
         builder.HasIndex(c => new { c.ChangedAt, c.Id }, "IX_Conversations_Open").HasFilter("\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
         // How many have been waiting for longer.
         builder.HasIndex(c => c.WaitingSince).HasFilter("\"Owner\" = 'Waiting'");
+        builder.HasIndex(c => c.SnoozedUntil).HasFilter("\"SnoozedUntil\" IS NOT NULL");
+        builder.HasIndex(c => new { c.ProductId, c.ChangedAt, c.Id }).HasFilter("\"LastSequence\" > 0");
+        builder.HasIndex(c => new { c.CustomerId, c.ChangedAt }).HasFilter("\"CustomerId\" IS NOT NULL");
+        builder.Property(c => c.Tags).HasMaxLength(Tags.MaxTotal);
         builder.Property(c => c.AgentId).HasMaxLength(64);
         builder.Property(c => c.Summary).HasMaxLength(TriageResult.MaxSummary);
     }
@@ -69,5 +73,57 @@ internal sealed class PendingReplyRecordConfiguration : IEntityTypeConfiguration
         builder.Property(r => r.ClientId).HasMaxLength(IncomingMessage.MaxClientId);
         builder.Property(r => r.AgentId).HasMaxLength(64);
         builder.HasIndex(r => r.DueAt);
+    }
+}
+
+internal sealed class ConversationTagRecordConfiguration : IEntityTypeConfiguration<ConversationTagRecord>
+{
+    public void Configure(EntityTypeBuilder<ConversationTagRecord> builder)
+    {
+        builder.ToTable("ConversationTags");
+        builder.HasKey(t => new { t.Tag, t.ConversationId });
+        builder.Property(t => t.Tag).HasMaxLength(Tags.MaxLength);
+        builder.Property(t => t.ConversationId).HasMaxLength(64);
+    }
+}
+
+internal sealed class ThreadTextRecordConfiguration : IEntityTypeConfiguration<ThreadTextRecord>
+{
+    public void Configure(EntityTypeBuilder<ThreadTextRecord> builder)
+    {
+        builder.ToTable("ThreadTexts");
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.ConversationId).HasMaxLength(64);
+        builder.HasIndex(t => t.ConversationId).IsUnique();
+    }
+}
+
+internal sealed class CannedReplyRecordConfiguration : IEntityTypeConfiguration<CannedReplyRecord>
+{
+    public void Configure(EntityTypeBuilder<CannedReplyRecord> builder)
+    {
+        builder.ToTable("CannedReplies");
+        builder.HasKey(r => r.Id);
+        builder.Property(r => r.Id).HasMaxLength(64);
+        builder.Property(r => r.Shortcut).HasMaxLength(CannedReply.MaxShortcut);
+        builder.Property(r => r.ChangedBy).HasMaxLength(64);
+        builder.HasIndex(r => r.Shortcut).IsUnique();
+    }
+}
+
+internal sealed class SuggestionRecordConfiguration : IEntityTypeConfiguration<SuggestionRecord>
+{
+    public void Configure(EntityTypeBuilder<SuggestionRecord> builder)
+    {
+        builder.ToTable("Suggestions");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).HasMaxLength(64);
+        builder.Property(s => s.ConversationId).HasMaxLength(64);
+        builder.Property(s => s.AgentId).HasMaxLength(64);
+        builder.Property(s => s.Hint).HasMaxLength(200);
+        builder.Property(s => s.Model).HasMaxLength(128);
+        builder.Property(s => s.PromptVersion).HasMaxLength(64);
+        builder.HasIndex(s => s.AskedAt);
+        builder.HasIndex(s => s.ConversationId);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class ConversationRecord
     public Language? Spoken { get; init; }
     public string? Summary { get; init; }
     public TriageFields Corrected { get; init; }
+    public DateTimeOffset? SnoozedUntil { get; init; }
+    public string Tags { get; init; } = "";
     /// <summary>Of the newest message that is not a note.</summary>
     public MessageAuthor? LastAuthor { get; init; }
     public string LastText { get; init; } = "";
@@ -55,6 +57,8 @@ internal sealed class ConversationRecord
         Spoken = c.Triage?.Language,
         Summary = c.Triage?.Summary,
         Corrected = c.Corrected,
+        SnoozedUntil = c.SnoozedUntil,
+        Tags = c.Tags,
         LastAuthor = lastAuthor,
         LastText = lastText,
     };
@@ -66,5 +70,7 @@ internal sealed class ConversationRecord
         Handoff = Handoff,
         Triage = Topic is { } topic ? new(topic, Mood!.Value, Urgency!.Value, Spoken!.Value, Summary!) : null,
         Corrected = Corrected,
+        SnoozedUntil = SnoozedUntil,
+        Tags = Tags,
     };
 }

@@ -77,6 +77,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
                 Owner = handoff is null ? turn.Owner : ConversationOwner.Waiting,
                 Handoff = handoff ?? turn.Handoff,
                 WaitingSince = handoff is null && turn.Owner == ConversationOwner.Assistant ? null : turn.WaitingSince ?? now,
+                SnoozedUntil = null,
                 ProductId = message.ProductId ?? turn.ProductId,
                 Triage = Merged(turn, message.Triage),
             };
@@ -117,6 +118,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
                 AgentId = owner == ConversationOwner.Closed ? c.AgentId : null,
                 WaitingSince = owner == ConversationOwner.Waiting ? now : null,
                 Handoff = owner == ConversationOwner.Waiting ? reason : null,
+                SnoozedUntil = null,
             }, told);
             return thread.Conversation;
         }, cancellationToken);

@@ -135,12 +135,60 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
             return thread.Conversation;
         }, cancellationToken) is not null;
 
+    public async Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) =>
+        await threads.ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            var tags = isSet ? Tags.With(thread.Conversation.Tags, tag) : Tags.Without(thread.Conversation.Tags, tag);
+            if (tags == thread.Conversation.Tags)
+                return isSet && !Tags.Of(tags).Contains(tag) ? null : thread.Conversation;
+            if (isSet)
+                await thread.Rows.InsertAsync(new ConversationTagRecord { Tag = tag, ConversationId = conversationId }, OnConflict.KeepOld);
+            else
+                await thread.Rows.Context.ConversationTags.Where(t => t.Tag == tag && t.ConversationId == conversationId).ExecuteDeleteAsync(CancellationToken.None);
+            await thread.SaveAsync(thread.Conversation.ChangedAt, c => c with { Tags = tags });
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+
+    public async Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.ConversationTags.GroupBy(t => t.Tag).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    public async Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        await threads.ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            if (thread.Conversation.Owner != ConversationOwner.Closed && thread.Conversation.SnoozedUntil != until)
+                await thread.SaveAsync(clock.GetUtcNow(), c => c with { SnoozedUntil = until });
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+
+    public async Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var due = await context.Conversations.Where(c => c.SnoozedUntil <= now).OrderBy(c => c.SnoozedUntil).Select(c => c.Id).Take(MaxSentAtOnce).ToListAsync(cancellationToken);
+        foreach (var id in due)
+        {
+            await threads.ChangeAsync<Conversation>(id, async thread =>
+            {
+                // Somebody may have put it aside for longer meanwhile.
+                if (thread.Conversation.SnoozedUntil <= now)
+                    await thread.SaveAsync(clock.GetUtcNow(), c => c with { SnoozedUntil = null });
+                return thread.Conversation;
+            }, cancellationToken);
+        }
+
+        return (due, await context.Conversations.Where(c => c.SnoozedUntil != null).MinAsync(c => c.SnoozedUntil, cancellationToken));
+    }
+
     private static IQueryable<ConversationRecord> Viewed(SupportDbContext context, InboxView view, string agentId) => view switch
     {
-        InboxView.Unassigned => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Waiting),
-        InboxView.Mine => context.Conversations.Where(c => c.Owner == ConversationOwner.Agent && c.AgentId == agentId),
+        InboxView.Unassigned => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Waiting && c.SnoozedUntil == null),
+        InboxView.Mine => context.Conversations.Where(c => c.Owner == ConversationOwner.Agent && c.AgentId == agentId && c.SnoozedUntil == null),
         InboxView.Everyone => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner != ConversationOwner.Closed),
-        InboxView.Waiting => context.Conversations.Where(c => c.LastSequence > 0 && c.WaitingSince != null),
+        InboxView.Waiting => context.Conversations.Where(c => c.LastSequence > 0 && c.WaitingSince != null && c.SnoozedUntil == null),
+        InboxView.Snoozed => context.Conversations.Where(c => c.LastSequence > 0 && c.SnoozedUntil != null),
         _ => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Closed),
     };
 
@@ -186,6 +234,7 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
                 AgentId = handover.To == ConversationOwner.Closed ? c.AgentId ?? handover.By : handover.AgentId,
                 WaitingSince = isPersons ? c.WaitingSince ?? (waits ? now : null) : null,
                 Handoff = isPersons ? c.Handoff : null,
+                SnoozedUntil = null,
             },
             new ConversationMessage(0, 0, MessageAuthor.System, "", now, Note: note, AgentId: handover.AgentId ?? handover.By));
         if (handover.AgentId is { } to && to != handover.By)
