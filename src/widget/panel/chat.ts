@@ -7,6 +7,8 @@ import { Thread } from './thread';
 const visitorKey = 'visitor';
 const conversationKey = 'conversation';
 const typingEvery = 3_000;
+/** How long something clicked waits for the line, in milliseconds. */
+const patience = 30_000;
 const retryDelays = [300, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 export type Line = 'connecting' | 'online' | 'offline';
@@ -37,6 +39,7 @@ export class Chat {
   private starting: Promise<void> | undefined;
   private attempt = 0;
   private toldTypingAt = -typingEvery;
+  private readonly waiting = new Set<{ resolve(): void; reject(reason: Error): void }>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly address: string, private readonly keeper: Keeper, private readonly events: ChatEvents) {
@@ -83,7 +86,7 @@ export class Chat {
   /** Lets a person on the other side see that the customer is writing. */
   typing(): void {
     const owner = this.thread.conversation?.owner;
-    if ((owner !== 'waiting' && owner !== 'agent') || performance.now() - this.toldTypingAt < typingEvery)
+    if (this.line !== 'online' || (owner !== 'waiting' && owner !== 'agent') || performance.now() - this.toldTypingAt < typingEvery)
       return;
     this.toldTypingAt = performance.now();
     this.call<void>('Typing').catch(() => undefined);
@@ -123,8 +126,20 @@ export class Chat {
     }
   }
 
-  private call<T>(method: string, ...values: unknown[]): Promise<T> {
-    return this.hub && this.line === 'online' ? this.hub.invoke<T>(method, ...values) : Promise.reject(new Error('offline'));
+  /** What is clicked while the line is being made waits for it. */
+  private async call<T>(method: string, ...values: unknown[]): Promise<T> {
+    await this.online();
+    return this.hub!.invoke<T>(method, ...values);
+  }
+
+  private online(): Promise<void> {
+    if (this.line === 'online')
+      return Promise.resolve();
+    return this.line === 'offline' ? Promise.reject(new Error('offline')) : new Promise((resolve, reject) => {
+      const wait = { resolve, reject };
+      this.waiting.add(wait);
+      setTimeout(() => this.waiting.delete(wait) && reject(new Error('offline')), patience);
+    });
   }
 
   private async connect(): Promise<void> {
@@ -245,5 +260,10 @@ export class Chat {
       return;
     this.line = line;
     this.events.lineChanged(line);
+    if (line === 'connecting')
+      return;
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    waiting.forEach(({ resolve, reject }) => line === 'online' ? resolve() : reject(new Error('offline')));
   }
 }

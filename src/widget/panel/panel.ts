@@ -264,6 +264,7 @@ find('download').addEventListener('click', () => download(chat.thread.ordered(),
 
 chat.language = document.documentElement.lang;
 translate();
+drawLine(chat.line);
 composer.restore();
 if (host.isThere) {
   host.tell('ready', { keep: keeper.needsHost });

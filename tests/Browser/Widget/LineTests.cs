@@ -66,6 +66,19 @@ public sealed class LineTests(BrowserFixture browser) : IAsyncLifetime
     });
 
     [Fact]
+    public async Task Person_asked_for_before_the_line_is_there_is_asked_for_when_it_is() => await VisitAsync(async (_, chat) =>
+    {
+        await chat.OpenAsync();
+        await Expect(chat.Input).ToBeEditableAsync();
+        _relay.Cut();
+        await Expect(chat.Notice).ToContainTextAsync("연결하는 중");
+        await chat.Person.ClickAsync();
+        _relay.Mend();
+        await Expect(chat.Banner).ToBeVisibleAsync();
+        await Expect(chat.Log).ToContainTextAsync("상담원");
+    });
+
+    [Fact]
     public async Task Browser_that_is_offline_says_so() => await VisitAsync(async (_, chat) =>
     {
         await chat.OpenAsync();
