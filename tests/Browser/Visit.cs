@@ -18,7 +18,11 @@ public sealed class Visit
         _context = context;
         context.SetDefaultTimeout(BrowserFixture.PatienceMilliseconds);
         context.Console += (_, message) => _console.Enqueue($"{message.Type}: {message.Text}");
-        context.WebError += (_, error) => _scriptErrors.Enqueue(error.Error);
+        context.WebError += (_, error) =>
+        {
+            if (ExpectedError is not { } expected || !error.Error.Contains(expected, StringComparison.Ordinal))
+                _scriptErrors.Enqueue(error.Error);
+        };
     }
 
     /// <summary>All that the pages wrote to the console.</summary>
@@ -26,6 +30,9 @@ public sealed class Visit
 
     /// <summary>What the pages' scripts threw and nobody caught.</summary>
     public IReadOnlyCollection<string> ScriptErrors => _scriptErrors;
+
+    /// <summary>What a script that is not ours throws by nature of the test; null for nothing.</summary>
+    public string? ExpectedError { get; set; }
 
     /// <summary>From now on the visitor is somebody of the shop at that program.</summary>
     public Task SignInAsync(Uri address, string staffCookie) => _context.AddCookiesAsync([new() { Name = SignedIn.Cookie, Value = staffCookie, Url = address.ToString() }]);
