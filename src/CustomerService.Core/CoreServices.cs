@@ -3,6 +3,7 @@ using CustomerService.Core.Configuration;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
+using CustomerService.Core.Suggestions;
 using CustomerService.Core.Triage;
 using CustomerService.Core.Usage;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public static class CoreServices
         .AddSingleton<IQuestionReader, QuestionReader>()
         .AddSingleton<QueryResolver>()
         .AddSingleton<IAnswerService, AnswerService>()
+        .AddSingleton<SuggestionService>()
         .AddSingleton<AnswerRuns>()
         .AddSingleton<IAnswerRuns>(provider => provider.GetRequiredService<AnswerRuns>())
         .AddSingleton<IHostedService>(provider => provider.GetRequiredService<AnswerRuns>());

@@ -2,6 +2,7 @@ using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Configuration;
 using CustomerService.Core.Conversations;
+using CustomerService.Core.Suggestions;
 using CustomerService.Core.Usage;
 using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
@@ -56,6 +57,7 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<ThreadChanges>()
         .AddSingleton<IConversationStore, ConversationStore>()
         .AddSingleton<IDeskStore, DeskStore>()
+        .AddSingleton<ISuggestionStore, SuggestionStore>()
         .AddSingleton<IUsageStore, UsageStore>()
         .AddSingleton<IKeptWork, KeptWork>();
 

@@ -16,7 +16,7 @@ export function start(form, page, name, isNote) {
 
   field.addEventListener("input", () => {
     // Words that were sent and changed since are other words.
-    draft = { id: draft.tried ? crypto.randomUUID() : draft.id, text: field.value, tried: false };
+    draft = { id: draft.tried ? crypto.randomUUID() : draft.id, text: field.value, tried: false, from: field.value ? draft.from : undefined };
     keep();
     if (!isNote && Date.now() - told > typingEvery) {
       told = Date.now();
@@ -28,11 +28,11 @@ export function start(form, page, name, isNote) {
     event.preventDefault();
     if (isSending || !field.value.trim()) return;
     isSending = true;
-    draft = { id: draft.id, text: field.value, tried: true };
+    draft = { id: draft.id, text: field.value, tried: true, from: draft.from };
     keep();
     const sent = draft;
     try {
-      if (await page.invokeMethodAsync("SendAsync", sent.id, sent.text, isNote) && draft === sent) {
+      if (await page.invokeMethodAsync("SendAsync", sent.id, sent.text, isNote, sent.from ?? null) && draft === sent) {
         draft = { id: crypto.randomUUID(), text: "", tried: false };
         field.value = "";
         keep();
@@ -45,8 +45,9 @@ export function start(form, page, name, isNote) {
   }, { signal: ended.signal });
 
   return {
-    write(words) {
-      draft = { id: crypto.randomUUID(), text: field.value ? `${words}\n\n${field.value}` : words, tried: false };
+    // Words that were made of a suggestion bear its id until they are sent.
+    write(words, from) {
+      draft = { id: crypto.randomUUID(), text: field.value ? `${words}\n\n${field.value}` : words, tried: false, from: from ?? draft.from };
       field.value = draft.text;
       keep();
       field.focus();

@@ -2,6 +2,7 @@ using CustomerService.Ai.Embedded.Answers;
 using CustomerService.Ai.Embedded.Reviews;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Suggestions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerService.Ai.Embedded;
@@ -13,5 +14,6 @@ public static class EmbeddedAssistant
         services.AddEmbeddedReviews()
             .AddSingleton<EmbeddedComposer>()
             .AddSingleton<IAnswerComposer>(provider => provider.GetRequiredService<EmbeddedComposer>())
+            .AddSingleton<ISuggestionWriter, EmbeddedSuggestionWriter>()
             .AddSingleton<IRecommendationWriter, NoRecommendationWriter>();
 }

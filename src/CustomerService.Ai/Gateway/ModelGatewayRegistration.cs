@@ -3,6 +3,7 @@ using CustomerService.Core.Configuration;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Core.Reviews;
+using CustomerService.Core.Suggestions;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +44,7 @@ public static class ModelGatewayRegistration
                 .AddSingleton<IReviewAnalyzer, ModelReviewAnalyzer>()
                 .AddSingleton<IRecommendationWriter, ModelRecommendationWriter>()
                 .AddSingleton<IAnswerComposer, ModelComposer>()
+                .AddSingleton<ISuggestionWriter, ModelSuggestionWriter>()
             : services.AddSingleton<ITextModel, NoTextModel>();
     }
 

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using CustomerService.Core.Lookups;
-using CustomerService.Core.Models;
 using CustomerService.Core.Usage;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +12,7 @@ public sealed class AnswerService(
 {
     public async IAsyncEnumerable<AnswerEvent> AnswerAsync(CustomerQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var draft = new Draft(query, time);
+        var draft = new AnswerDraft(query, time);
         var (resolved, refused) = await ResolveAsync(query, draft).ConfigureAwait(false);
         if (resolved is null)
         {
@@ -94,7 +92,7 @@ public sealed class AnswerService(
         public void Dispose() => spending.Settle(answerId);
     }
 
-    private async Task<(ResolvedQuery? Query, AnswerEvent.Failed? Refused)> ResolveAsync(CustomerQuery query, Draft draft)
+    private async Task<(ResolvedQuery? Query, AnswerEvent.Failed? Refused)> ResolveAsync(CustomerQuery query, AnswerDraft draft)
     {
         try
         {
@@ -111,7 +109,7 @@ public sealed class AnswerService(
     }
 
     /// <summary>From here on the question is kept, whatever happens to the connection or the program.</summary>
-    private async Task<AnswerEvent.Failed?> BeginAsync(CustomerQuery query, Draft draft)
+    private async Task<AnswerEvent.Failed?> BeginAsync(CustomerQuery query, AnswerDraft draft)
     {
         try
         {
@@ -142,55 +140,6 @@ public sealed class AnswerService(
             AnswerLog.NotStored(logger, e, answer.Id);
             return new AnswerEvent.Failed(AnswerFailure.StorageUnavailable, []);
         }
-    }
-
-    /// <summary>What there is of an answer so far.</summary>
-    private sealed class Draft(CustomerQuery query, TimeProvider time)
-    {
-        private readonly long _started = time.GetTimestamp();
-        private readonly StringBuilder _text = new();
-        private readonly List<Citation> _citations = [];
-        private readonly List<HeldBack> _held = [];
-        private Authorship _author = Authorship.Embedded;
-        private TimeSpan? _lookupsDone;
-        private TimeSpan? _firstToken;
-
-        public DateTimeOffset AskedAt { get; set; } = time.GetUtcNow();
-        public List<LookupResult> Lookups { get; } = [];
-        public ModelFault? Fault { get; set; }
-
-        public void LookupsDone() => _lookupsDone = time.GetElapsedTime(_started);
-
-        public AnswerEvent? Take(AnswerPart part)
-        {
-            switch (part)
-            {
-                case AnswerPart.Text text:
-                    _firstToken ??= time.GetElapsedTime(_started);
-                    _text.Append(text.Value);
-                    return new AnswerEvent.TextDelta(text.Value);
-                case AnswerPart.Cite cite:
-                    _citations.Add(cite.Citation);
-                    return new AnswerEvent.CitationAdded(cite.Citation);
-                case AnswerPart.Author author:
-                    _author = author.By;
-                    return new AnswerEvent.Authored(author.By);
-                case AnswerPart.Held held:
-                    _held.Add(held.Words);
-                    return new AnswerEvent.WordsHeld(held.Words);
-                default:
-                    throw new InvalidOperationException($"Unknown part {part.GetType().Name}");
-            }
-        }
-
-        public Answer Finish(AnswerState state, TokenUsage usage) => new(
-            query.AnswerId, query.Question, query.ProductId, query.CustomerId, query.Language, query.Surface, state, _text.ToString(),
-            _author, [.. Lookups.OrderBy(l => l.Kind)], [.. _citations], usage,
-            new(_lookupsDone, _firstToken, time.GetElapsedTime(_started)), AskedAt)
-        {
-            HeldBack = [.. _held],
-            Fault = Fault,
-        };
     }
 }
 

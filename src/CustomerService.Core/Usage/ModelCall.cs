@@ -8,6 +8,10 @@ public enum ModelPurpose
     Answer,
     ReviewAnalysis,
     Recommendation,
+    /// <summary>A reply that an agent may use.</summary>
+    Suggestion,
+    Translation,
+    Triage,
     /// <summary><c>/api/ai/stream</c>.</summary>
     Stream,
     Batch,
@@ -27,7 +31,7 @@ public enum ModelOutcome
 }
 
 /// <summary>One request to a model, or one that was saved.</summary>
-/// <param name="AnswerId">The answer it was made for; null for streams, batches and benchmarks.</param>
+/// <param name="AnswerId">The answer or suggestion it was made for; null where there is none.</param>
 /// <param name="ConversationId">Null where there is no conversation.</param>
 /// <param name="Attempt">From 1; retries of one call count up.</param>
 /// <param name="Fault">With <see cref="ModelOutcome.Interrupted"/> and <see cref="ModelOutcome.Failed"/>.</param>

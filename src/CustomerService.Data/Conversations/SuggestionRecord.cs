@@ -20,4 +20,29 @@ internal sealed class SuggestionRecord
     /// <summary>0 to 1: how much of the words was changed before they were sent.</summary>
     public double? Edited { get; init; }
     public Thumb? Thumb { get; init; }
+
+    public static SuggestionRecord Of(Suggestion s) => new()
+    {
+        Id = s.Id,
+        ConversationId = s.ConversationId,
+        AgentId = s.AgentId,
+        AskedAt = s.AskedAt,
+        Hint = s.Hint,
+        Source = s.Source,
+        Model = s.Model,
+        PromptVersion = s.PromptVersion,
+        Text = s.Text,
+        Outcome = s.Outcome,
+        SentText = s.SentText,
+        Edited = s.Edited,
+        Thumb = s.Thumb,
+    };
+
+    public Suggestion ToSuggestion() => new(Id, ConversationId, AgentId, AskedAt, Hint, Source, Model, PromptVersion, Text)
+    {
+        Outcome = Outcome,
+        SentText = SentText,
+        Edited = Edited,
+        Thumb = Thumb,
+    };
 }

@@ -12,7 +12,7 @@ internal sealed record EvidenceRef(LookupKind Kind, string Id, string Label, str
 /// Collects statements with their citations as answer parts: one part a statement, so that a stream ends cleanly wherever it is
 /// stopped. Evidence that is cited again keeps its number.
 /// </summary>
-internal sealed class AnswerWriter(Language language)
+internal sealed class AnswerWriter(Language language, bool forAgent = false)
 {
     private readonly List<AnswerPart> _parts = [];
     private readonly Dictionary<string, int> _numbers = [];
@@ -27,6 +27,10 @@ internal sealed class AnswerWriter(Language language)
     }
 
     public Language Language { get; } = language;
+
+    /// <summary>Whether a person is to send it as their own words.</summary>
+    public bool IsForAgent { get; } = forAgent;
+
     public IReadOnlyList<AnswerPart> Parts => _parts;
 
     public bool Korean => Language == Language.Korean;

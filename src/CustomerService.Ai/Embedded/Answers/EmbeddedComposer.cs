@@ -27,10 +27,11 @@ public sealed class EmbeddedComposer : IAnswerComposer
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    internal static IReadOnlyList<AnswerPart> Write(ResolvedQuery query, IReadOnlyList<LookupResult> results)
+    /// <param name="forAgent">Whether a person is to send it as their own words.</param>
+    internal static IReadOnlyList<AnswerPart> Write(ResolvedQuery query, IReadOnlyList<LookupResult> results, bool forAgent = false)
     {
         var evidence = new EvidenceView(query, results);
-        var writer = new AnswerWriter(query.Language);
+        var writer = new AnswerWriter(query.Language, forAgent);
         var spokenOf = new HashSet<LookupKind>();
         foreach (var intent in query.Reading.Intents.Where(i => !IsAnsweredByFact(i, evidence)))
         {

@@ -12,6 +12,12 @@ internal static class ShopSection
 
     public static void Write(AnswerWriter writer, EvidenceView evidence, Intent intent)
     {
+        if (writer.IsForAgent)
+        {
+            PersonSection.Write(writer, evidence, intent);
+            return;
+        }
+
         switch (intent)
         {
             case Intent.Policy:
@@ -29,7 +35,7 @@ internal static class ShopSection
                     "사람과 직접 상담하고 싶으시군요. 저는 자동 도우미라 이 답변에서 바로 연결해 드릴 수는 없습니다. 쇼핑몰 고객센터의 상담원에게 문의해 주세요.",
                     "You would like to talk to a person. I am an automatic assistant and cannot connect you from this answer; please contact the shop's support team.");
                 break;
-            case Intent.Courtesy when Thanks.Any(w => evidence.Query.Query.Question.Contains(w, StringComparison.OrdinalIgnoreCase)):
+            case Intent.Courtesy when IsThanks(evidence):
                 writer.Say(
                     "도움이 되었다니 기쁩니다. 더 궁금한 점이 있으면 언제든 물어봐 주세요.",
                     "Glad to help. Ask again whenever you like.");
@@ -47,6 +53,8 @@ internal static class ShopSection
         }
     }
 
+    public static bool IsThanks(EvidenceView evidence) => Thanks.Any(w => evidence.Query.Query.Question.Contains(w, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>No product is in view and none was recognised.</summary>
     public static void WriteNoProduct(AnswerWriter writer, EvidenceView evidence)
     {
@@ -60,6 +68,12 @@ internal static class ShopSection
         {
             var words = AnswerWriter.Plain(string.Join(' ', evidence.Reading.RestWords.Take(MaxWordsRepeated)));
             writer.Say($"‘{words}’에 해당하는 상품을 상품 목록에서 찾지 못했습니다.", $"I found no product in the catalogue for ‘{words}’.");
+        }
+
+        if (writer.IsForAgent)
+        {
+            PersonSection.AskForProduct(writer);
+            return;
         }
 
         writer.Say(
@@ -87,7 +101,8 @@ internal static class ShopSection
     public static void WriteMissing(AnswerWriter writer, EvidenceView evidence, IReadOnlyCollection<LookupKind> spokenOf)
     {
         var missing = Enum.GetValues<LookupKind>().Where(k => evidence.Missing(k) && !spokenOf.Contains(k)).ToList();
-        if (missing.Count == 0)
+        // Agents see the lookups themselves.
+        if (missing.Count == 0 || writer.IsForAgent)
             return;
         writer.Break();
         writer.Say(

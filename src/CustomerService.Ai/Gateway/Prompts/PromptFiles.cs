@@ -40,14 +40,17 @@ internal sealed partial record Prompt(string Version, string System, string User
 }
 
 /// <summary>The prompts in use.</summary>
-internal sealed partial record PromptFiles(Prompt Answer, Prompt ReviewAnalysis, Prompt Recommendation)
+internal sealed partial record PromptFiles(Prompt Answer, Prompt ReviewAnalysis, Prompt Recommendation, Prompt Suggestion, Prompt Translation, Prompt Triage)
 {
     private const string Key = "Prompts:Folder";
 
     public static PromptFiles Read(PromptOptions options, Settings settings) => new(
         Read("answer", ["fence", "language", "evidence", "customer", "question"], options, settings),
         Read("review-analysis", ["fence", "language", "aspects", "product", "reviews"], options, settings),
-        Read("recommendation", ["fence", "language", "products", "customer"], options, settings));
+        Read("recommendation", ["fence", "language", "products", "customer"], options, settings),
+        Read("suggestion", ["fence", "language", "evidence", "customer", "thread", "draft", "hint"], options, settings),
+        Read("translation", ["fence", "language", "text"], options, settings),
+        Read("triage", ["fence", "language", "messages"], options, settings));
 
     private static Prompt Read(string name, string[] places, PromptOptions options, Settings settings)
     {

@@ -13,6 +13,7 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private IJSObjectReference? _script;
     private (bool IsNote, bool CanWrite)? _started;
     private bool _isNote;
+    private (string Words, string? From)? _toWrite;
 
     [Inject]
     private OpenThread Thread { get; set; } = null!;
@@ -21,15 +22,27 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private ThreadDesk Desk { get; set; } = null!;
 
     [Inject]
+    private ThreadDraft Draft { get; set; } = null!;
+
+    [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
     private bool CanWrite => _isNote || Desk.IsMine;
 
     /// <summary>Called by the browser.</summary>
     /// <param name="id">The browser's own id of the words.</param>
+    /// <param name="from">The suggestion that they were made of; null for the agent's own.</param>
     [JSInvokable]
-    public Task<bool> SendAsync(string id, string text, bool isNote) =>
-        isNote ? Desk.NoteAsync(id, text, CancellationToken.None) : Desk.ReplyAsync(id, text, CancellationToken.None);
+    public async Task<bool> SendAsync(string id, string text, bool isNote, string? from)
+    {
+        if (isNote)
+            return await Desk.NoteAsync(id, text, CancellationToken.None);
+        if (!await Desk.ReplyAsync(id, text, CancellationToken.None))
+            return false;
+        if (from is not null)
+            await Draft.SentAsync(from, text);
+        return true;
+    }
 
     /// <summary>Called by the browser, now and then, while words to the customer are being written.</summary>
     [JSInvokable]
@@ -40,6 +53,7 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
         Thread.Changed -= Redraw;
         Desk.Changed -= Redraw;
         Desk.TakenBack -= WriteAgain;
+        Desk.Inserted -= Write;
         await EndAsync();
         try
         {
@@ -58,13 +72,22 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
         Thread.Changed += Redraw;
         Desk.Changed += Redraw;
         Desk.TakenBack += WriteAgain;
+        Desk.Inserted += Write;
         await Desk.OpenAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_started == (_isNote, CanWrite))
+        if (_started != (_isNote, CanWrite))
+            await StartAsync();
+        if (_script is not { } script || _toWrite is not var (words, from))
             return;
+        _toWrite = null;
+        await script.InvokeVoidAsync("write", words, from);
+    }
+
+    private async Task StartAsync()
+    {
         _started = (_isNote, CanWrite);
         await EndAsync();
         if (!CanWrite || Thread.Id is not { } id)
@@ -81,12 +104,12 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
 
     private void Choose(bool isNote) => _isNote = isNote;
 
-    private void WriteAgain(string words) => _ = InvokeAsync(async () =>
+    private void WriteAgain(string words) => Write(words, Draft.TakeBack(words));
+
+    private void Write(string words, string? from) => _ = InvokeAsync(() =>
     {
-        _isNote = false;
+        (_isNote, _toWrite) = (false, (words, from));
         StateHasChanged();
-        if (_script is not null)
-            await _script.InvokeVoidAsync("write", words);
     });
 
     private async Task EndAsync()

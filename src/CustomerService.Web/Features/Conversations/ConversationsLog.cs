@@ -7,4 +7,7 @@ internal static partial class ConversationsLog
 
     [LoggerMessage(1, LogLevel.Error, "The Conversations page could not read {What}")]
     public static partial void ReadFailed(this ILogger logger, string what, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "A reply could not be suggested")]
+    public static partial void DraftFailed(this ILogger logger, Exception exception);
 }

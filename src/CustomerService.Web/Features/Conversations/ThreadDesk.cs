@@ -14,6 +14,9 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
     /// <summary>Words that were taken back and want to be written anew.</summary>
     public event Action<string>? TakenBack;
 
+    /// <summary>Words that are to stand in the reply, and the suggestion that they are.</summary>
+    public event Action<string, string>? Inserted;
+
     /// <summary>The text of what went wrong, by its name in the resources; null when nothing did.</summary>
     public string? Problem { get; private set; }
 
@@ -47,6 +50,8 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
     /// <inheritdoc cref="ReplyAsync"/>
     public Task<bool> NoteAsync(string clientId, string text, CancellationToken cancellationToken) =>
         WriteAsync((id, agent) => desk.NoteAsync(id, agent, clientId, text, cancellationToken));
+
+    public void Insert(string words, string suggestionId) => Inserted?.Invoke(words, suggestionId);
 
     public void Type()
     {
