@@ -57,6 +57,7 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<ThreadChanges>()
         .AddSingleton<IConversationStore, ConversationStore>()
         .AddSingleton<IDeskStore, DeskStore>()
+        .AddSingleton<ICannedReplies, CannedReplies>()
         .AddSingleton<ISuggestionStore, SuggestionStore>()
         .AddSingleton<IUsageStore, UsageStore>()
         .AddSingleton<IKeptWork, KeptWork>();

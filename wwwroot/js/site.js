@@ -19,6 +19,7 @@ function toggleTheme() {
 function sendOnEnter(event) {
   const field = attribute(event.target, "data-enter-sends");
   if (!field || event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  if (field.hasAttribute("aria-activedescendant")) return; // a list beside it takes the key
   event.preventDefault();
   field.form?.requestSubmit();
 }

@@ -9,6 +9,8 @@ public enum ReplyProblem
     None,
     Empty,
     TooLong,
+    /// <summary>A variable of a canned reply is left in it.</summary>
+    Unfilled,
     /// <summary>Somebody else has the conversation, or nobody.</summary>
     NotHeld,
 }
@@ -49,6 +51,8 @@ public sealed class AgentDesk(IDeskStore store, IConversationFeed feed, IRunning
     {
         if (Problem(clientId, text) is var problem and not ReplyProblem.None)
             return problem;
+        if (CannedText.IsUnfilled(text!))
+            return ReplyProblem.Unfilled;
         var reply = new PendingReply(conversationId, clientId, agentId, text!.Trim(), time.GetUtcNow() + UndoFor);
         if (!await store.QueueReplyAsync(reply, cancellationToken).ConfigureAwait(false))
             return ReplyProblem.NotHeld;

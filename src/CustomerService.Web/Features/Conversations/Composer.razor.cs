@@ -1,4 +1,5 @@
 using CustomerService.Web.Components;
+using CustomerService.Web.Features.Replies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -11,8 +12,7 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private DotNetObjectReference<Composer>? _self;
     private IJSObjectReference? _module;
     private IJSObjectReference? _script;
-    private (bool IsNote, bool CanWrite)? _started;
-    private bool _isNote;
+    private bool _isMine;
     private (string Words, string? From)? _toWrite;
 
     [Inject]
@@ -25,9 +25,10 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private ThreadDraft Draft { get; set; } = null!;
 
     [Inject]
-    private IJSRuntime Script { get; set; } = null!;
+    private ReplyTexts Replies { get; set; } = null!;
 
-    private bool CanWrite => _isNote || Desk.IsMine;
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!;
 
     /// <summary>Called by the browser.</summary>
     /// <param name="id">The browser's own id of the words.</param>
@@ -44,6 +45,11 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
         return true;
     }
 
+    /// <summary>Called by the browser: canned replies that fit what stands after the slash, in the customer's language and filled in.</summary>
+    [JSInvokable]
+    public async Task<IReadOnlyList<FilledReply>> FindRepliesAsync(string typed) =>
+        Thread.Conversation is { } conversation && Desk.AgentId is { } agent ? await Replies.FindAsync(typed, conversation, agent, CancellationToken.None) : [];
+
     /// <summary>Called by the browser, now and then, while words to the customer are being written.</summary>
     [JSInvokable]
     public void Type() => Desk.Type();
@@ -54,9 +60,14 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
         Desk.Changed -= Redraw;
         Desk.TakenBack -= WriteAgain;
         Desk.Inserted -= Write;
-        await EndAsync();
         try
         {
+            if (_script is not null)
+            {
+                await _script.InvokeVoidAsync("end");
+                await _script.DisposeAsync();
+            }
+
             if (_module is not null)
                 await _module.DisposeAsync();
         }
@@ -78,23 +89,28 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_started != (_isNote, CanWrite))
-            await StartAsync();
-        if (_script is not { } script || _toWrite is not var (words, from))
+        if (_self is null && Desk.AgentId is not null && Thread.Id is { } id)
+            await StartAsync(id);
+        if (_script is not { } script)
+            return;
+        if (_isMine != Desk.IsMine)
+        {
+            _isMine = Desk.IsMine;
+            await script.InvokeVoidAsync("restore");
+        }
+
+        if (_toWrite is not var (words, from))
             return;
         _toWrite = null;
         await script.InvokeVoidAsync("write", words, from);
     }
 
-    private async Task StartAsync()
+    private async Task StartAsync(string id)
     {
-        _started = (_isNote, CanWrite);
-        await EndAsync();
-        if (!CanWrite || Thread.Id is not { } id)
-            return;
-        _module ??= await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/composer.js"]}");
-        _self ??= DotNetObjectReference.Create(this);
-        _script = await _module.InvokeAsync<IJSObjectReference>("start", _form, _self, $"draft:{Desk.AgentId}:{id}", _isNote);
+        _self = DotNetObjectReference.Create(this);
+        _module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/composer.js"]}");
+        // The page may have gone on to another conversation meanwhile; then there is no form any more.
+        _script = await _module.InvokeAsync<IJSObjectReference?>("start", _form, _self, $"draft:{Desk.AgentId}:{id}");
     }
 
     // The browser's script sends; without it nothing leaves the page.
@@ -102,28 +118,11 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     {
     }
 
-    private void Choose(bool isNote) => _isNote = isNote;
-
     private void WriteAgain(string words) => Write(words, Draft.TakeBack(words));
 
     private void Write(string words, string? from) => _ = InvokeAsync(() =>
     {
-        (_isNote, _toWrite) = (false, (words, from));
+        _toWrite = (words, from);
         StateHasChanged();
     });
-
-    private async Task EndAsync()
-    {
-        if (_script is not { } script)
-            return;
-        _script = null;
-        try
-        {
-            await script.InvokeVoidAsync("end");
-            await script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-        }
-    }
 }
