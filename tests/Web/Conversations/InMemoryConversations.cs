@@ -137,4 +137,6 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         .OrderByDescending(s => s.Place, ConversationPlace.Order);
 
     private Task<T> Answer<T>(Func<T> found) => IsDown ? Task.FromException<T>(new IOException("secret detail of the database")) : Task.FromResult(found());
+
+    public Task<bool> RefineTriageAsync(string conversationId, int lastSequence, TriageResult triage, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
