@@ -60,9 +60,8 @@ public abstract class TriageRefinerTests(StoreFixture fixture)
     public async Task Newest_message_wins_and_one_conversation_is_read_once_at_a_time()
     {
         var thread = await StartAsync("One");
-        var gate = new Gate();
-        gate.Close();
-        var model = new ToldTriage { Says = Read, Gate = gate };
+        var gate = new TaskCompletionSource();
+        var model = new ToldTriage { Says = Read, Gate = gate.Task };
         using var refiner = await RunAsync(model);
         refiner.Queue(thread.Id);
         await Eventually.TrueAsync(() => model.Heard.Count == 1);
@@ -71,7 +70,7 @@ public abstract class TriageRefinerTests(StoreFixture fixture)
         refiner.Queue(thread.Id);
         await SayAsync(thread, "Three");
         refiner.Queue(thread.Id);
-        gate.Open();
+        gate.SetResult();
 
         await Eventually.TrueAsync(async () => (await Store.FindAsync(thread.Id, default))!.Triage!.Topic == Topic.Return);
         Assert.Equal([["One"], ["One", "Two", "Three"]], model.Heard);
@@ -114,14 +113,14 @@ public abstract class TriageRefinerTests(StoreFixture fixture)
     private sealed class ToldTriage : ITriage
     {
         public required TriageResult Says { get; init; }
-        public Gate? Gate { get; init; }
+        public Task? Gate { get; init; }
         public List<IReadOnlyList<string>> Heard { get; } = [];
 
         public async Task<TriageResult?> ReadAsync(string conversationId, IReadOnlyList<string> messages, Language language, CancellationToken cancellationToken)
         {
             Heard.Add(messages);
             if (Gate is not null)
-                await Gate.PassAsync(cancellationToken);
+                await Gate.WaitAsync(cancellationToken);
             return Says;
         }
     }

@@ -52,6 +52,15 @@ export function start(form, page, name, isNote) {
       keep();
       field.focus();
     },
+    read: () => field.value,
+    // Only as long as nobody has gone on writing.
+    replace(words, others) {
+      if (field.value !== words) return;
+      draft = { id: crypto.randomUUID(), text: others, tried: false, from: draft.from };
+      field.value = others;
+      keep();
+      field.focus();
+    },
     end: () => ended.abort(),
   };
 }
