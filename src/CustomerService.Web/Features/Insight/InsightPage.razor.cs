@@ -74,13 +74,13 @@ public sealed partial class InsightPage : IDisposable
             if (range == Range)
                 _rows = rows;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException) when (_closed.IsCancellationRequested)
+        {
+        }
+        catch (Exception exception)
         {
             InsightLog.ReadFailed(Log, exception);
             _isUnreadable = true;
-        }
-        catch (OperationCanceledException) when (_closed.IsCancellationRequested)
-        {
         }
     }
 }
