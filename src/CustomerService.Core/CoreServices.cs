@@ -41,10 +41,12 @@ public static class CoreServices
             .AddSingleton<EvidenceRule>()
             .AddSingleton<AgentDesk>()
             .AddSingleton<PendingReplies>()
+            .AddSingleton<TriageRefiner>()
             .AddSingleton<ConversationService>()
             .AddSingleton<OrphanedAnswers>()
             .AddHostedService(provider => provider.GetRequiredService<ConversationService>())
-            .AddHostedService(provider => provider.GetRequiredService<PendingReplies>());
+            .AddHostedService(provider => provider.GetRequiredService<PendingReplies>())
+            .AddHostedService(provider => provider.GetRequiredService<TriageRefiner>());
     }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services, Settings settings) => services

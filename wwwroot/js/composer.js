@@ -102,14 +102,13 @@ export function start(form, page, name) {
       write("reply", before ? `${words}\n\n${before}` : words, from ?? drafts.reply.from);
       choose("reply");
     },
-    // What was written becomes other words, as when it is translated.
-    replace(words) {
-      restore();
-      if (!field("reply")) return;
-      write("reply", words, drafts.reply.from);
+    read: () => field("reply")?.value ?? "",
+    // Only as long as nobody has gone on writing.
+    replace(words, others) {
+      if (field("reply")?.value !== words) return;
+      write("reply", others, drafts.reply.from);
       choose("reply");
     },
-    text: () => field("reply")?.value ?? "",
     end: () => ended.abort(),
   };
 }

@@ -4,6 +4,8 @@ using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Core.Reviews;
 using CustomerService.Core.Suggestions;
+using CustomerService.Core.Translation;
+using CustomerService.Core.Triage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,7 +47,9 @@ public static class ModelGatewayRegistration
                 .AddSingleton<IRecommendationWriter, ModelRecommendationWriter>()
                 .AddSingleton<IAnswerComposer, ModelComposer>()
                 .AddSingleton<ISuggestionWriter, ModelSuggestionWriter>()
-            : services.AddSingleton<ITextModel, NoTextModel>();
+                .AddSingleton<ITriage, ModelTriage>()
+                .AddSingleton<ITranslator, ModelTranslator>()
+            : services.AddSingleton<ITextModel, NoTextModel>().AddSingleton<ITranslator, NoTranslator>();
     }
 
     /// <summary>Each concern a client of its own, the innermost first.</summary>

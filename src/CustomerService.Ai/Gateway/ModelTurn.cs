@@ -17,7 +17,7 @@ internal sealed class ModelTurn(ModelPurpose purpose, IReadOnlyList<string> mode
     public string Caller => caller;
     public string? AnswerId => answerId;
     /// <summary>Waits until no customer waits.</summary>
-    public bool IsBatch => purpose is ModelPurpose.Batch or ModelPurpose.Benchmark;
+    public bool IsBatch => purpose is ModelPurpose.Batch or ModelPurpose.Benchmark or ModelPurpose.Triage;
 
     /// <summary>The longest completion that is of use, in tokens.</summary>
     public int WantedTokens { get; init; } = 1_000;

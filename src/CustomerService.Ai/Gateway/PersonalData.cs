@@ -7,6 +7,9 @@ internal static partial class PersonalData
 {
     public static string Masked(string text) => Numbers().Replace(Mail().Replace(text, "(e-mail)"), "(number)");
 
+    /// <summary>With something else in the place of each of them.</summary>
+    public static string Replaced(string text, Func<string, string> replace) => Numbers().Replace(Mail().Replace(text, m => replace(m.Value)), m => replace(m.Value));
+
     [GeneratedRegex(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,253}\.[A-Za-z]{2,24}", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Mail();
 

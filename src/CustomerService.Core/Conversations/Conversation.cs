@@ -80,6 +80,15 @@ public sealed record Conversation(
     /// <summary>What agents call it: see <see cref="Conversations.Tags"/>.</summary>
     public string Tags { get; init; } = "";
 
+    /// <summary>What was read anew, but for what an agent has put right.</summary>
+    public TriageResult? Merged(TriageResult? read) => Triage is not { } known || read is null ? read ?? Triage : read with
+    {
+        Topic = Corrected.HasFlag(TriageFields.Topic) ? known.Topic : read.Topic,
+        Mood = Corrected.HasFlag(TriageFields.Mood) ? known.Mood : read.Mood,
+        Urgency = Corrected.HasFlag(TriageFields.Urgency) ? known.Urgency : read.Urgency,
+        Summary = Corrected.HasFlag(TriageFields.Summary) ? known.Summary : read.Summary,
+    };
+
     public static string NewId() => "C" + Guid.CreateVersion7().ToString("N");
 
     public static bool IsWellFormed(string? id) => id is { Length: 33 } && id[0] == 'C' && Conversations.Visitor.IsHex(id.AsSpan(1));

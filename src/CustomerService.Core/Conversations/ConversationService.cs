@@ -16,7 +16,7 @@ public sealed record SendResult(AcceptedMessage? Accepted, IReadOnlyList<InputPr
 /// </summary>
 public sealed class ConversationService(
     IConversationStore store, IConversationFeed feed, IAnswerRuns runs, IRunningAnswers running, IAnswerStore answers, EvidenceRule evidence, NodeName node,
-    TimeProvider time, ILogger<ConversationService> logger)
+    TimeProvider time, ILogger<ConversationService> logger, TriageRefiner? refiner = null)
     : IHostedService
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
@@ -59,7 +59,11 @@ public sealed class ConversationService(
         if (accepted is { IsNew: true, Answer: not null })
             Answer(conversation.Id, query);
         if (accepted is { IsNew: true })
+        {
             feed.Publish(conversation.Id);
+            refiner?.Queue(conversation.Id);
+        }
+
         return new(accepted, []);
     }
 

@@ -136,4 +136,9 @@ public interface IDeskStore
     /// <summary>Takes up the threads whose time has come.</summary>
     /// <returns>Their ids, and when the next one is due.</returns>
     Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Keeps what was read of a thread more closely than at first, but for what agents have put right.</summary>
+    /// <param name="lastSequence">The newest message that was known when it was read.</param>
+    /// <returns>False when the customer has written since, or there is no such thread.</returns>
+    Task<bool> RefineTriageAsync(string conversationId, int lastSequence, Triage.TriageResult triage, CancellationToken cancellationToken);
 }

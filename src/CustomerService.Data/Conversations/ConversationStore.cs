@@ -79,7 +79,7 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
                 WaitingSince = handoff is null && turn.Owner == ConversationOwner.Assistant ? null : turn.WaitingSince ?? now,
                 SnoozedUntil = null,
                 ProductId = message.ProductId ?? turn.ProductId,
-                Triage = Merged(turn, message.Triage),
+                Triage = turn.Merged(message.Triage),
             };
             var appended = await thread.AppendAsync(now, _ => next, messages);
             return new(thread.Conversation, appended.Single(m => m.Sequence == sequence), appended.FirstOrDefault(m => m.AnswerId is not null), IsNew: true);
@@ -205,13 +205,4 @@ internal sealed class ConversationStore(IDbContextFactory<SupportDbContext> cont
 
     private ConversationMessage Beginning(string answerId, int question, string node) =>
         New(MessageAuthor.Assistant) with { AnswerId = answerId, AnswerState = AnswerState.Running, Question = question, Node = node };
-
-    /// <summary>What an agent has put right stays.</summary>
-    private static TriageResult? Merged(Conversation conversation, TriageResult? read) => conversation.Triage is not { } known || read is null ? read ?? conversation.Triage : read with
-    {
-        Topic = conversation.Corrected.HasFlag(TriageFields.Topic) ? known.Topic : read.Topic,
-        Mood = conversation.Corrected.HasFlag(TriageFields.Mood) ? known.Mood : read.Mood,
-        Urgency = conversation.Corrected.HasFlag(TriageFields.Urgency) ? known.Urgency : read.Urgency,
-        Summary = conversation.Corrected.HasFlag(TriageFields.Summary) ? known.Summary : read.Summary,
-    };
 }

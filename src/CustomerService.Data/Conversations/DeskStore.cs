@@ -182,6 +182,15 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
         return (due, await context.Conversations.Where(c => c.SnoozedUntil != null).MinAsync(c => c.SnoozedUntil, cancellationToken));
     }
 
+    public async Task<bool> RefineTriageAsync(string conversationId, int lastSequence, TriageResult triage, CancellationToken cancellationToken) =>
+        await threads.ChangeAsync<Conversation>(conversationId, async thread =>
+        {
+            if (await thread.Messages.AnyAsync(m => m.Sequence > lastSequence && m.Author == MessageAuthor.Customer, CancellationToken.None))
+                return null;
+            await thread.SaveAsync(clock.GetUtcNow(), c => c with { Triage = c.Merged(triage) });
+            return thread.Conversation;
+        }, cancellationToken) is not null;
+
     private static IQueryable<ConversationRecord> Viewed(SupportDbContext context, InboxView view, string agentId) => view switch
     {
         InboxView.Unassigned => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Waiting && c.SnoozedUntil == null),

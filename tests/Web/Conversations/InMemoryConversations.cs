@@ -137,4 +137,14 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         .OrderByDescending(s => s.Place, ConversationPlace.Order);
 
     private Task<T> Answer<T>(Func<T> found) => IsDown ? Task.FromException<T>(new IOException("secret detail of the database")) : Task.FromResult(found());
+
+    public Task<bool> RefineTriageAsync(string conversationId, int lastSequence, TriageResult triage, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

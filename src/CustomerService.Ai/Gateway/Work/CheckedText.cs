@@ -56,12 +56,13 @@ internal sealed class CheckedText(EvidenceFigures evidence, CitationMap citation
 
     private IEnumerable<AnswerPart> Pass(string sentence)
     {
-        var shown = _shown;
-        (_shown, _isFirst) = (0, _isFirst && string.IsNullOrWhiteSpace(sentence));
+        // A space after the sentence that has gone out with it begins the next one.
+        var shown = Math.Min(_shown, sentence.Length);
+        (_shown, _isFirst) = (_shown - shown, _isFirst && string.IsNullOrWhiteSpace(sentence));
         if (_check.Next(sentence) is { } held)
         {
             yield return new AnswerPart.Held(held);
-            if (shown > 0)
+            if (!string.IsNullOrWhiteSpace(sentence[..shown]))
                 yield return new AnswerPart.Text(language.Choose("… (확인되지 않은 내용이라 생략했습니다.)", "… (left out: the shop's data does not confirm it.)"));
             yield break;
         }

@@ -118,6 +118,14 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     {
     }
 
+    private Task<string> ReadAsync() => _script is { } script ? script.InvokeAsync<string>("read").AsTask() : Task.FromResult("");
+
+    private async Task ReplaceAsync(string words, string others)
+    {
+        if (_script is { } script)
+            await script.InvokeVoidAsync("replace", words, others);
+    }
+
     private void WriteAgain(string words) => Write(words, Draft.TakeBack(words));
 
     private void Write(string words, string? from) => _ = InvokeAsync(() =>

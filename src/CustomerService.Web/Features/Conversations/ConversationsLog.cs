@@ -10,4 +10,7 @@ internal static partial class ConversationsLog
 
     [LoggerMessage(3, LogLevel.Error, "A reply could not be suggested")]
     public static partial void DraftFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Error, "A message could not be translated")]
+    public static partial void TranslationFailed(this ILogger logger, Exception exception);
 }

@@ -2,5 +2,5 @@ namespace CustomerService.Web.Features.Conversations;
 
 public static class ConversationsServices
 {
-    public static IServiceCollection AddConversations(this IServiceCollection services) => services.AddScoped<Inbox>().AddScoped<OpenThread>().AddScoped<ThreadDesk>().AddScoped<ThreadDraft>();
+    public static IServiceCollection AddConversations(this IServiceCollection services) => services.AddScoped<Inbox>().AddScoped<OpenThread>().AddScoped<ThreadDesk>().AddScoped<ThreadDraft>().AddScoped<ThreadTranslations>();
 }
