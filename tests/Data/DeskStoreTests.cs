@@ -274,6 +274,8 @@ public abstract class DeskStoreTests(StoreFixture fixture)
         var counts = new Dictionary<InboxView, int>();
         foreach (var view in Enum.GetValues<InboxView>())
             counts[view] = await Desk.CountAsync(new(view, Minji), 1_000, default);
+        var all = await Desk.CountAllAsync(1_000, default);
+        Assert.All(counts, c => Assert.Equal(c.Value, all.Of(c.Key, Minji)));
         return counts;
     }
 

@@ -103,6 +103,9 @@ public interface IDeskStore
     /// <param name="upTo">Where counting ends, so that it takes no longer the more there are.</param>
     Task<int> CountAsync(InboxFilter filter, int upTo, CancellationToken cancellationToken);
 
+    /// <param name="upTo">Where counting ends in each view.</param>
+    Task<InboxCounts> CountAllAsync(int upTo, CancellationToken cancellationToken);
+
     /// <summary>Entries after a version, all with 0, and all replies that are pending.</summary>
     Task<DeskChanges> ReadAsync(string conversationId, long since, CancellationToken cancellationToken);
 

@@ -28,6 +28,12 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
         return await InboxQueries.CountAsync(context, filter, upTo, clock.GetUtcNow(), cancellationToken);
     }
 
+    public async Task<InboxCounts> CountAllAsync(int upTo, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await InboxQueries.CountAllAsync(context, upTo, clock.GetUtcNow(), cancellationToken);
+    }
+
     public async Task<DeskChanges> ReadAsync(string conversationId, long since, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

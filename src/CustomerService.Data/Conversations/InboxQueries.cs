@@ -22,6 +22,16 @@ internal static class InboxQueries
     public static async Task<int> CountAsync(SupportDbContext context, InboxFilter filter, int upTo, DateTimeOffset now, CancellationToken cancellationToken) =>
         await (await FilteredAsync(context, filter, now, cancellationToken)).OrderBy(c => c.ChangedAt).Take(upTo).CountAsync(cancellationToken);
 
+    public static async Task<InboxCounts> CountAllAsync(SupportDbContext context, int upTo, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var byView = new Dictionary<InboxView, int>();
+        foreach (var view in Enum.GetValues<InboxView>().Where(v => v != InboxView.Mine))
+            byView[view] = await CountAsync(context, new(view, ""), upTo, now, cancellationToken);
+        var byAgent = await context.Conversations.Where(c => c.Owner == ConversationOwner.Agent && c.SnoozedUntil == null && c.AgentId != null)
+            .GroupBy(c => c.AgentId!).Select(g => new { Agent = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Agent, g => g.Count, StringComparer.Ordinal, cancellationToken);
+        return new(byView, byAgent);
+    }
+
     private static async Task<IQueryable<ConversationRecord>> FilteredAsync(SupportDbContext context, InboxFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var threads = filter.Search is { } words ? await ThreadSearch.FindAsync(context, SearchText.Required(words), cancellationToken) : context.Conversations;

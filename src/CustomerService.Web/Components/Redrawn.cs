@@ -1,24 +1,33 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Components;
 
 /// <summary>
 /// A component that is drawn anew when told from outside the circuit. However often it is told while a drawing is waiting, it draws once,
-/// so that a slow connection gathers changes and does not queue them.
+/// so that a slow connection gathers changes and does not queue them. It is drawn in its own reader's language, whoever tells it.
 /// </summary>
 public abstract class Redrawn : ComponentBase
 {
+    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+    private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
     private int _waiting;
 
     protected void Redraw()
     {
         if (Interlocked.Exchange(ref _waiting, 1) == 0)
-            _ = InvokeAsync(Draw);
+            _ = InvokeAsync(DrawAsync);
     }
 
-    private void Draw()
+    /// <summary>What has to happen right before a drawing.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    // The culture that is set in here ends with it.
+    private async Task DrawAsync()
     {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_culture, _language);
         Volatile.Write(ref _waiting, 0);
+        await PrepareAsync();
         StateHasChanged();
     }
 }
