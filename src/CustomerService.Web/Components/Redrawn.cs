@@ -16,16 +16,21 @@ public abstract class Redrawn : ComponentBase
     protected void Redraw()
     {
         if (Interlocked.Exchange(ref _waiting, 1) == 0)
-            _ = InvokeAsync(DrawAsync);
+            _ = InOwnLanguageAsync(DrawAsync);
     }
 
     /// <summary>What has to happen right before a drawing.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;
 
-    // The culture that is set in here ends with it.
-    private async Task DrawAsync()
+    /// <summary>Acts within the circuit. The culture that is set for it ends with it.</summary>
+    protected Task InOwnLanguageAsync(Func<Task> actAsync) => InvokeAsync(async () =>
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_culture, _language);
+        await actAsync();
+    });
+
+    private async Task DrawAsync()
+    {
         Volatile.Write(ref _waiting, 0);
         await PrepareAsync();
         StateHasChanged();

@@ -132,7 +132,11 @@ public sealed class InboxTests : IAsyncDisposable
         _store.Write(before[7].Summary.Conversation, Said("Are you there?"));
         Begin();
 
-        await UntilAsync(() => _inbox.Total == 201);
+        await UntilAsync(() =>
+        {
+            _clock.Advance(InboxNews.Pause);
+            return _inbox.Total == 201;
+        });
         var after = await _inbox.RangeAsync(100, 20, default);
         Assert.Equal(before.Select(r => r.Id), after.Rows.Select(r => r.Id));
         Assert.Equal("Are you there?", after.Rows[7].Summary.LastText);
