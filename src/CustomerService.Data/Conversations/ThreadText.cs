@@ -53,10 +53,13 @@ internal static class ThreadText
             var ids = threads.ConvertAll(c => c.Id);
             var messages = (await Searched(context).Where(m => ids.Contains(m.ConversationId)).OrderBy(m => m.Sequence).Select(m => new { m.ConversationId, m.Text }).ToListAsync(cancellationToken))
                 .ToLookup(m => m.ConversationId, m => m.Text);
+            var names = new Dictionary<(string?, string?), IReadOnlyList<string>>();
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             foreach (var thread in threads)
             {
-                var tokens = Joined("", [.. await NamesAsync(context, thread.CustomerId, thread.ProductId), .. messages[thread.Id]]);
+                if (!names.TryGetValue((thread.CustomerId, thread.ProductId), out var named))
+                    names[(thread.CustomerId, thread.ProductId)] = named = await NamesAsync(context, thread.CustomerId, thread.ProductId);
+                var tokens = Joined("", [.. named, .. messages[thread.Id]]);
                 await context.Database.ExecuteSqlAsync(
                     $"INSERT INTO \"ThreadTexts\" (\"ConversationId\", \"Tokens\") VALUES ({thread.Id}, {tokens}) ON CONFLICT (\"ConversationId\") DO NOTHING", cancellationToken);
             }
