@@ -25,9 +25,19 @@ public sealed record InboxFilter(InboxView View, string AgentId)
     public Topic? Topic { get; init; }
     public Mood? Mood { get; init; }
     public Language? Language { get; init; }
+    public string? Tag { get; init; }
+    /// <summary>What the customer was last looking at.</summary>
+    public string? ProductId { get; init; }
+    /// <summary>Minutes for which the customer has been waiting at least.</summary>
+    public int? WaitingFor { get; init; }
+    /// <summary>Words that all are in the messages, or the names of customer and product; see <see cref="Search.SearchText.Required"/>.</summary>
+    public string? Search { get; init; }
 
-    /// <summary>The same as the database decides.</summary>
-    public bool Holds(Conversation conversation) => View switch
+    /// <summary>Whether it holds fewer than its view.</summary>
+    public bool IsNarrowed => this != new InboxFilter(View, AgentId);
+
+    /// <summary>The same as the database decides, which alone can decide about <see cref="Search"/>.</summary>
+    public bool Holds(Conversation conversation, DateTimeOffset now) => View switch
     {
         InboxView.Unassigned => conversation is { Owner: ConversationOwner.Waiting, SnoozedUntil: null },
         InboxView.Mine => conversation is { Owner: ConversationOwner.Agent, SnoozedUntil: null } && conversation.AgentId == AgentId,
@@ -37,7 +47,10 @@ public sealed record InboxFilter(InboxView View, string AgentId)
         _ => conversation.Owner == ConversationOwner.Closed,
     } && (Topic is null || conversation.Triage?.Topic == Topic)
         && (Mood is null || conversation.Triage?.Mood == Mood)
-        && (Language is null || conversation.Language == Language);
+        && (Language is null || conversation.Language == Language)
+        && (Tag is null || Tags.Of(conversation.Tags).Contains(Tag))
+        && (ProductId is null || conversation.ProductId == ProductId)
+        && (WaitingFor is not { } minutes || conversation.WaitingSince <= now.AddMinutes(-minutes));
 }
 
 /// <summary>A change of hands that a member of staff makes.</summary>
@@ -81,15 +94,17 @@ public sealed record DeskChanges(IReadOnlyList<StaffEntry> Entries, IReadOnlyLis
 public interface IDeskStore
 {
     /// <summary>Threads with a message, those that changed last first.</summary>
-    /// <param name="after">The last one of the page before; null for the first page.</param>
-    Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, ConversationPlace? after, int limit, CancellationToken cancellationToken);
+    /// <param name="skip">How many come before the first one.</param>
+    Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, int skip, int limit, CancellationToken cancellationToken);
 
     /// <summary>Threads with a message that changed at an instant or later, those that changed last first.</summary>
     Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken);
 
-    /// <summary>How many threads each view holds.</summary>
     /// <param name="upTo">Where counting ends, so that it takes no longer the more there are.</param>
-    Task<IReadOnlyDictionary<InboxView, int>> CountAsync(string agentId, int upTo, CancellationToken cancellationToken);
+    Task<int> CountAsync(InboxFilter filter, int upTo, CancellationToken cancellationToken);
+
+    /// <param name="upTo">Where counting ends in each view.</param>
+    Task<InboxCounts> CountAllAsync(int upTo, CancellationToken cancellationToken);
 
     /// <summary>Entries after a version, all with 0, and all replies that are pending.</summary>
     Task<DeskChanges> ReadAsync(string conversationId, long since, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ namespace CustomerService.Core.Search;
 /// Splits Korean and English text into the tokens that full-text search compares. Korean is cut into overlapping pairs of
 /// syllables, so that particles and spacing matter little: 소닉웨이브프로는 and 소닉웨이브 프로 share all but one or two tokens.
 /// </summary>
-public static class SearchText
+public static partial class SearchText
 {
     private static readonly FrozenSet<string> StopWords =
     ((string[])[
@@ -29,6 +29,9 @@ public static class SearchText
         Spelled,
     }
 
+    /// <param name="IsAttached">Whether it follows another script without a space.</param>
+    private readonly record struct Run(Script Script, List<Rune> Runes, bool IsAttached);
+
     /// <summary>The distinct tokens of a text, in the order of their first use. See <see cref="Words"/>.</summary>
     public static IReadOnlyList<string> Tokens(string text) => [.. Words(text).SelectMany(w => w).Distinct(StringComparer.Ordinal)];
 
@@ -39,32 +42,40 @@ public static class SearchText
     public static IReadOnlyList<IReadOnlyList<string>> Words(string text)
     {
         var words = new List<IReadOnlyList<string>>();
-        var run = new List<Rune>();
-        var script = Script.None;
+        foreach (var run in Runs(text))
+        {
+            var tokens = new List<string>();
+            if (run.Script == Script.Paired)
+                AddPairs(run.Runes, tokens);
+            else
+                AddParts(run.Runes, tokens);
+            if (tokens.Count > 0)
+                words.Add(tokens);
+        }
+
+        return words;
+    }
+
+    /// <summary>Stretches of one script, in their order.</summary>
+    private static IEnumerable<Run> Runs(string text)
+    {
+        var (runes, script, isAttached) = (new List<Rune>(), Script.None, false);
         foreach (var rune in Fold(text).EnumerateRunes())
         {
             var next = ScriptOf(rune);
             if (next != script)
-                Flush();
-            script = next;
+            {
+                if (script != Script.None)
+                    yield return new(script, runes, isAttached);
+                (runes, script, isAttached) = ([], next, script != Script.None);
+            }
+
             if (next != Script.None)
-                run.Add(rune);
+                runes.Add(rune);
         }
 
-        Flush();
-        return words;
-
-        void Flush()
-        {
-            var tokens = new List<string>();
-            if (script == Script.Paired)
-                AddPairs(run, tokens);
-            else if (script == Script.Spelled)
-                AddParts(run, tokens);
-            if (tokens.Count > 0)
-                words.Add(tokens);
-            run.Clear();
-        }
+        if (script != Script.None)
+            yield return new(script, runes, isAttached);
     }
 
     // Decomposing frees the accents, composing again restores Hangul. Normalize throws on what is no character, so that goes first.

@@ -10,31 +10,28 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
 {
     private const int MaxSentAtOnce = 100;
 
-    public async Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, ConversationPlace? after, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, int skip, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var listed = Filtered(Viewed(context, filter.View, filter.AgentId), filter);
-        // The first condition alone bounds the index's range; the second only decides between threads of one instant.
-        if (after is var (at, id))
-#pragma warning disable CA1309 // The database compares, in the order in which it lists.
-            listed = listed.Where(c => c.ChangedAt <= at && (c.ChangedAt < at || string.Compare(c.Id, id) < 0));
-#pragma warning restore CA1309
-        return await ReadAsync(context, listed, limit, cancellationToken);
+        return await InboxQueries.ListAsync(context, filter, skip, limit, clock.GetUtcNow(), cancellationToken);
     }
 
     public async Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(context, context.Conversations.Where(c => c.LastSequence > 0 && c.ChangedAt >= since), limit, cancellationToken);
+        return await InboxQueries.ListChangedAsync(context, since, limit, cancellationToken);
     }
 
-    public async Task<IReadOnlyDictionary<InboxView, int>> CountAsync(string agentId, int upTo, CancellationToken cancellationToken)
+    public async Task<int> CountAsync(InboxFilter filter, int upTo, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = new Dictionary<InboxView, int>();
-        foreach (var view in Enum.GetValues<InboxView>())
-            counts[view] = await Viewed(context, view, agentId).OrderBy(c => c.ChangedAt).Take(upTo).CountAsync(cancellationToken);
-        return counts;
+        return await InboxQueries.CountAsync(context, filter, upTo, clock.GetUtcNow(), cancellationToken);
+    }
+
+    public async Task<InboxCounts> CountAllAsync(int upTo, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await InboxQueries.CountAllAsync(context, upTo, clock.GetUtcNow(), cancellationToken);
     }
 
     public async Task<DeskChanges> ReadAsync(string conversationId, long since, CancellationToken cancellationToken)
@@ -190,38 +187,6 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
             await thread.SaveAsync(clock.GetUtcNow(), c => c with { Triage = c.Merged(triage) });
             return thread.Conversation;
         }, cancellationToken) is not null;
-
-    private static IQueryable<ConversationRecord> Viewed(SupportDbContext context, InboxView view, string agentId) => view switch
-    {
-        InboxView.Unassigned => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Waiting && c.SnoozedUntil == null),
-        InboxView.Mine => context.Conversations.Where(c => c.Owner == ConversationOwner.Agent && c.AgentId == agentId && c.SnoozedUntil == null),
-        InboxView.Everyone => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner != ConversationOwner.Closed),
-        InboxView.Waiting => context.Conversations.Where(c => c.LastSequence > 0 && c.WaitingSince != null && c.SnoozedUntil == null),
-        InboxView.Snoozed => context.Conversations.Where(c => c.LastSequence > 0 && c.SnoozedUntil != null),
-        _ => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Closed),
-    };
-
-    private static IQueryable<ConversationRecord> Filtered(IQueryable<ConversationRecord> threads, InboxFilter filter)
-    {
-        if (filter.Topic is { } topic)
-            threads = threads.Where(c => c.Topic == topic);
-        if (filter.Mood is { } mood)
-            threads = threads.Where(c => c.Mood == mood);
-        if (filter.Language is { } language)
-            threads = threads.Where(c => c.Language == language);
-        return threads;
-    }
-
-    private static async Task<IReadOnlyList<ConversationSummary>> ReadAsync(
-        SupportDbContext context, IQueryable<ConversationRecord> threads, int limit, CancellationToken cancellationToken)
-    {
-        var rows = await threads.AsNoTracking()
-            .OrderByDescending(c => c.ChangedAt).ThenByDescending(c => c.Id)
-            .Take(limit)
-            .Select(c => new { Thread = c, IsAnswering = context.Messages.Any(m => m.ConversationId == c.Id && m.AnswerState == AnswerState.Running) })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new ConversationSummary(r.Thread.ToConversation(), r.Thread.LastAuthor, r.Thread.LastText, r.IsAnswering))];
-    }
 
     private async Task ChangeHandsAsync(ThreadWriter thread, Handover handover, bool wasCut)
     {

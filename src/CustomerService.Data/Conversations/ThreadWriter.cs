@@ -15,11 +15,14 @@ internal sealed class ThreadWriter
 
     private readonly RowWriter _rows;
     private readonly ThreadQueries _queries;
+    private readonly (string? Customer, string? Product) _named;
+    private readonly List<string> _texts = [];
     private MessageAuthor? _lastAuthor;
     private string _lastText;
 
     private ThreadWriter(RowWriter rows, ThreadQueries queries, ConversationRecord record) =>
-        (_rows, _queries, Conversation, _lastAuthor, _lastText) = (rows, queries, record.ToConversation(), record.LastAuthor, record.LastText);
+        (_rows, _queries, Conversation, _named, _lastAuthor, _lastText) =
+            (rows, queries, record.ToConversation(), (record.CustomerId, record.ProductId), record.LastAuthor, record.LastText);
 
     /// <summary>As it will be when all is written.</summary>
     public Conversation Conversation { get; private set; }
@@ -57,13 +60,17 @@ internal sealed class ThreadWriter
         }).ToList();
         foreach (var message in appended)
             await _rows.InsertAsync(MessageRecord.Of(Conversation.Id, message), OnConflict.KeepOld);
+        _texts.AddRange(appended.Select(m => m.Text));
         await SaveAsync(now, c => change(c) with { LastSequence = c.LastSequence + appended.Count }, appended.LastOrDefault(m => m.Note is null && m.Text.Length > 0));
         return appended;
     }
 
     /// <summary>Writes a message anew, as part of the next version.</summary>
-    public Task ReplaceAsync(ConversationMessage message) =>
-        _rows.InsertAsync(MessageRecord.Of(Conversation.Id, message with { Version = Conversation.Version + 1 }), ReplaceMessage);
+    public Task ReplaceAsync(ConversationMessage message)
+    {
+        _texts.Add(message.Text);
+        return _rows.InsertAsync(MessageRecord.Of(Conversation.Id, message with { Version = Conversation.Version + 1 }), ReplaceMessage);
+    }
 
     /// <summary>Writes the thread's own state as the next version.</summary>
     /// <param name="last">The message that lists show; null leaves it as it is.</param>
@@ -73,6 +80,10 @@ internal sealed class ThreadWriter
             (_lastAuthor, _lastText) = (last.Author, Shortened(last.Text));
         Conversation = change(Conversation) with { Version = Conversation.Version + 1, ChangedAt = now };
         await _rows.InsertAsync(ConversationRecord.Of(Conversation, _lastAuthor, _lastText), ReplaceThread);
+        var isRenamed = _named != (Conversation.CustomerId, Conversation.ProductId);
+        if (Conversation.LastSequence > 0 && (isRenamed || _texts.Exists(t => t.Length > 0)))
+            await ThreadText.AddAsync(_rows.Context, Conversation, _texts, isRenamed);
+        _texts.Clear();
     }
 
     private static string Shortened(string text)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CustomerService.Data.Conversations;
 using CustomerService.Data.Demo;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ internal sealed partial class StorageStart(
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await using var turn = context.Database.IsSqlite() ? await TakeTurnAsync(cancellationToken) : await TakeTurnOnServerAsync(context, cancellationToken);
             await MigrateAsync(context, cancellationToken);
+            await ThreadText.FillAsync(context, cancellationToken);
             if (demo.Enabled && await demoStore.LoadAsync(context, cancellationToken) is > 0 and var products)
                 LogDemoLoaded(products);
             if (context.Database.IsSqlite())

@@ -61,11 +61,10 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
     public Task<Conversation?> FindAsync(string conversationId, CancellationToken cancellationToken) =>
         Answer(() => _threads.GetValueOrDefault(conversationId)?.Conversation);
 
-    public Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, ConversationPlace? after, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ConversationSummary>> ListAsync(InboxFilter filter, int skip, int limit, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _lists);
-        return Answer<IReadOnlyList<ConversationSummary>>(() =>
-            [.. All().Where(s => filter.Holds(s.Conversation) && (after is null || ConversationPlace.Order.Compare(s.Place, after) < 0)).Take(limit)]);
+        return Answer<IReadOnlyList<ConversationSummary>>(() => [.. Held(filter).Skip(skip).Take(limit)]);
     }
 
     public Task<IReadOnlyList<ConversationSummary>> ListChangedAsync(DateTimeOffset since, int limit, CancellationToken cancellationToken)
@@ -74,10 +73,14 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         return Answer<IReadOnlyList<ConversationSummary>>(() => [.. All().Where(s => s.Conversation.ChangedAt >= since).Take(limit)]);
     }
 
-    public Task<IReadOnlyDictionary<InboxView, int>> CountAsync(string agentId, int upTo, CancellationToken cancellationToken)
+    public Task<int> CountAsync(InboxFilter filter, int upTo, CancellationToken cancellationToken) => Answer(() => Held(filter).Take(upTo).Count());
+
+    public Task<InboxCounts> CountAllAsync(int upTo, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _counts);
-        return Answer<IReadOnlyDictionary<InboxView, int>>(() => Enum.GetValues<InboxView>().ToDictionary(v => v, v => All().Where(s => new InboxFilter(v, agentId).Holds(s.Conversation)).Take(upTo).Count()));
+        return Answer(() => new InboxCounts(
+            Enum.GetValues<InboxView>().Where(v => v != InboxView.Mine).ToDictionary(v => v, v => Held(new(v, "")).Take(upTo).Count()),
+            new[] { "minji", "joon" }.ToDictionary(a => a, a => Held(new(InboxView.Mine, a)).Count())));
     }
 
     public Task<ConversationChanges?> ReadAsync(string conversationId, long since, CancellationToken cancellationToken) => Answer(() =>
@@ -128,8 +131,19 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
 
     public Task<bool> CorrectAsync(string conversationId, TriageResult triage, TriageFields fields, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken) => Answer<IReadOnlyList<string>>(() => ["vip"]);
+
+    public Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(string? wanted, CancellationToken cancellationToken) =>
         new(new Dictionary<string, string> { ["minji"] = "Minji", ["joon"] = "Joon" });
+
+    private IEnumerable<ConversationSummary> Held(InboxFilter filter) =>
+        All().Where(s => filter.Holds(s.Conversation, clock.GetUtcNow()) && (filter.Search is null || s.LastText.Contains(filter.Search, StringComparison.Ordinal)));
 
     private IEnumerable<ConversationSummary> All() => _threads.Values.Where(t => t.Messages.Count > 0)
         .Select(t => new ConversationSummary(

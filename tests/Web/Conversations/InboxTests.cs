@@ -13,12 +13,14 @@ public sealed class InboxTests : IAsyncDisposable
     private readonly ConversationFeed _feed = new();
     private readonly InMemoryConversations _store;
     private readonly CountingCatalog _catalog = new();
+    private readonly InboxNews _news;
     private readonly Inbox _inbox;
 
     public InboxTests()
     {
         _store = new(_clock, _feed);
-        _inbox = new(_store, _feed, _catalog, _store, _clock, NullLogger<Inbox>.Instance);
+        _news = new(_store, _feed, _catalog, _store, _clock, NullLogger<InboxNews>.Instance);
+        _inbox = New();
     }
 
     private IEnumerable<string> Listed => _inbox.Rows!.Select(r => r.Id);
@@ -70,11 +72,12 @@ public sealed class InboxTests : IAsyncDisposable
         for (var i = 1; i <= 100; i++)
             _store.Write(thread, Said($"{i}"));
         Assert.Equal(1, _store.ChangedLists);
-        await _clock.FireAsync(Inbox.Pause);
+        await _clock.FireAsync(InboxNews.Pause);
 
         await UntilAsync(() => _inbox.Rows![0].Summary.LastText == "100");
         Assert.Equal(2, _store.ChangedLists);
-        Assert.Equal(1, _store.Counts);
+        // At the beginning, and when the thread was first heard of.
+        Assert.Equal(2, _store.Counts);
     }
 
     [Fact]
@@ -94,39 +97,131 @@ public sealed class InboxTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Older_ones_are_read_from_the_last_row_on()
+    public async Task Long_list_is_read_where_it_is_looked_at()
     {
-        for (var i = 0; i < Inbox.PageSize + 3; i++)
+        for (var i = 0; i < 400; i++)
         {
             _clock.Advance(TimeSpan.FromSeconds(i % 2));
             Begin();
         }
 
         await OpenAsync();
-        Assert.True(_inbox.HasMore);
-        Assert.Equal(Inbox.PageSize, _inbox.Rows!.Count);
+        Assert.Equal((Inbox.PageSize, 400), (_inbox.Rows!.Count, _inbox.Total));
+        var first = await _inbox.RangeAsync(0, 20, default);
+        Assert.Equal(1, _store.Lists);
 
-        await _inbox.ReadMoreAsync(CancellationToken.None);
+        var middle = await _inbox.RangeAsync(300, 20, default);
 
-        Assert.False(_inbox.HasMore);
-        Assert.Equal(Inbox.PageSize + 3, Listed.Distinct().Count());
-        Assert.Equal(_inbox.Rows.OrderByDescending(r => r.Summary.Place, ConversationPlace.Order), _inbox.Rows);
+        Assert.Equal((20, 400, 2), (middle.Rows.Count, middle.Total, _store.Lists));
+        var all = (await _store.ListAsync(new(InboxView.Everyone, "minji"), 0, 1_000, default)).Select(s => s.Conversation.Id).ToList();
+        Assert.Equal(all[300..320], middle.Rows.Select(r => r.Id));
+        Assert.Equal(all[..20], first.Rows.Select(r => r.Id));
+        Assert.Equal(all[390..], (await _inbox.RangeAsync(390, 20, default)).Rows.Select(r => r.Id));
     }
 
     [Fact]
-    public async Task List_does_not_grow_beyond_what_was_asked_for()
+    public async Task Rows_further_down_change_where_they_stand()
     {
-        for (var i = 0; i < Inbox.PageSize; i++)
+        for (var i = 0; i < 200; i++)
+            Begin();
+        Later();
+        await OpenAsync();
+        var before = (await _inbox.RangeAsync(100, 20, default)).Rows;
+
+        Later();
+        _store.Write(before[7].Summary.Conversation, Said("Are you there?"));
+        Begin();
+
+        await UntilAsync(() =>
+        {
+            _clock.Advance(InboxNews.Pause);
+            return _inbox.Total == 201;
+        });
+        var after = await _inbox.RangeAsync(100, 20, default);
+        Assert.Equal(before.Select(r => r.Id), after.Rows.Select(r => r.Id));
+        Assert.Equal("Are you there?", after.Rows[7].Summary.LastText);
+        Assert.All(before.Zip(after.Rows).Where((_, i) => i != 7), pair => Assert.Same(pair.First, pair.Second));
+        Assert.Equal("Is it in stock?", (await _inbox.RangeAsync(0, 20, default)).Rows[0].Summary.LastText);
+        Assert.Equal("Are you there?", (await _inbox.RangeAsync(0, 20, default)).Rows.First(r => r.Id == before[7].Id).Summary.LastText);
+    }
+
+    [Fact]
+    public async Task New_conversation_grows_the_total_and_not_what_is_held()
+    {
+        for (var i = 0; i < 2 * Inbox.PageSize; i++)
             Begin();
         await OpenAsync();
-        Assert.False(_inbox.HasMore);
 
         Later();
         var newest = Begin();
 
         await UntilAsync(() => _inbox.Rows![0].Id == newest.Id);
-        Assert.Equal(Inbox.PageSize, _inbox.Rows!.Count);
-        Assert.True(_inbox.HasMore);
+        Assert.Equal((Inbox.PageSize, 2 * Inbox.PageSize + 1), (_inbox.Rows!.Count, _inbox.Total));
+        Assert.Equal(1, _store.Lists);
+    }
+
+    [Fact]
+    public async Task Two_hundred_agents_cost_one_reading_a_wave()
+    {
+        var thread = Begin();
+        var others = Enumerable.Range(0, 200).Select(_ => New()).ToList();
+        foreach (var inbox in others)
+            await inbox.OpenAsync(new(InboxView.Everyone, "joon"), live: true, default);
+        var (lists, counts) = (_store.Lists, _store.Counts);
+
+        Later();
+        _store.Write(thread.Id, c => c with { Owner = ConversationOwner.Waiting, WaitingSince = _clock.GetUtcNow() }, true, Said("A person, please"));
+
+        await UntilAsync(() => others.TrueForAll(i => i.Rows![0].Summary.LastText == "A person, please" && i.Counts![InboxView.Waiting] == 1));
+        Assert.Single(others.Select(i => i.Rows![0]).Distinct(ReferenceEqualityComparer.Instance));
+        Assert.Equal((lists, 1, 1), (_store.Lists, _store.ChangedLists, _store.Counts - counts));
+        foreach (var inbox in others)
+            await inbox.DisposeAsync();
+        Assert.Equal(0, _clock.PendingTimers);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_what_makes_no_difference_to_them()
+    {
+        Begin(ConversationOwner.Waiting);
+        var other = _store.Begin();
+        await OpenAsync(InboxView.Unassigned);
+        var told = 0;
+        var heard = 0;
+        _inbox.Changed += () => Interlocked.Increment(ref told);
+        _inbox.Told += _ => Interlocked.Increment(ref heard);
+
+        Later();
+        _store.Write(other, Said("Still with the assistant"));
+        await UntilAsync(() => heard == 1);
+        Assert.Equal(0, told);
+
+        _store.Write(other.Id, c => c with { Owner = ConversationOwner.Waiting });
+        await _clock.FireAsync(InboxNews.Pause);
+        await UntilAsync(() => told == 1);
+    }
+
+    [Fact]
+    public async Task Search_is_read_anew_a_while_after_a_change_and_not_at_every_one()
+    {
+        var found = Begin();
+        await _inbox.OpenAsync(new(InboxView.Everyone, "minji") { Search = "stock" }, live: true, default);
+        Assert.Equal([found.Id], Listed);
+
+        Later();
+        var (no, yes) = (_store.Begin("Hello"), _store.Begin("Is the blue one in stock?"));
+        await UntilAsync(() => _store.ChangedLists > 0);
+        Assert.Equal(1, _store.Lists);
+
+        await UntilAsync(() =>
+        {
+            _clock.Advance(InboxNews.Pause);
+            return _inbox.Rows!.Count == 2;
+        });
+
+        Assert.Equal([yes.Id, found.Id], Listed);
+        Assert.DoesNotContain(no.Id, Listed);
+        Assert.Equal(2, _store.Lists);
     }
 
     [Fact]
@@ -136,7 +231,7 @@ public sealed class InboxTests : IAsyncDisposable
         await OpenAsync();
 
         _store.Write(thread.Id, c => c, publish: false, Said("Nobody was told"));
-        await _clock.FireAsync(Inbox.LookEvery);
+        await _clock.FireAsync(InboxNews.LookEvery);
 
         await UntilAsync(() => _inbox.Rows![0].Summary.LastText == "Nobody was told");
     }
@@ -153,10 +248,10 @@ public sealed class InboxTests : IAsyncDisposable
         Assert.Single(_inbox.Rows!);
 
         _store.IsDown = false;
-        await _clock.FireAsync(Inbox.Pause);
+        await _clock.FireAsync(InboxNews.Pause);
         await _clock.FireAsync(TimeSpan.FromSeconds(2));
 
-        await UntilAsync(() => !_inbox.IsUnreadable);
+        await UntilAsync(() => !_inbox.IsUnreadable && _inbox.Rows![0].Summary.LastText == "Later");
         Assert.Equal("Later", _inbox.Rows![0].Summary.LastText);
     }
 
@@ -175,6 +270,8 @@ public sealed class InboxTests : IAsyncDisposable
         Assert.Equal("While you were away", _inbox.Rows![0].Summary.LastText);
         Assert.Equal(0, _store.ChangedLists);
     }
+
+    private Inbox New() => new(_store, _news, _clock, NullLogger<Inbox>.Instance);
 
     private Conversation Begin(ConversationOwner owner = ConversationOwner.Assistant) => _store.Begin(owner: owner);
 

@@ -27,7 +27,38 @@ public sealed partial class ConversationsPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = "view")]
     public string? View { get; set; }
 
-    private ConversationsAddress Address => new(Id, ConversationsAddress.ViewOf(View));
+    [SupplyParameterFromQuery]
+    public string? Topic { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Mood { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Language { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Tag { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Product { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Waiting { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Search { get; set; }
+
+    private ConversationsAddress Address => ConversationsAddress.Of(Id, name => name switch
+    {
+        "view" => View,
+        "topic" => Topic,
+        "mood" => Mood,
+        "language" => Language,
+        "tag" => Tag,
+        "product" => Product,
+        "waiting" => Waiting,
+        _ => Search,
+    });
 
     private string PageName => Thread.Conversation is { } open ? L["PageOf", L.Name(open)] : L["Title"];
 
@@ -51,7 +82,7 @@ public sealed partial class ConversationsPage : IAsyncDisposable
     {
         var member = await Member.IdAsync();
         await Task.WhenAll(
-            Inbox.OpenAsync(new(Address.View, member), RendererInfo.IsInteractive, _closed.Token), Thread.OpenAsync(Id, RendererInfo.IsInteractive, _closed.Token));
+            Inbox.OpenAsync(Address.Filter(member), RendererInfo.IsInteractive, _closed.Token), Thread.OpenAsync(Id, RendererInfo.IsInteractive, _closed.Token));
     }
 
     private static string Beginning(string text) => text.Length <= MaxAnnounced ? text : text[..MaxAnnounced] + "…";

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using CustomerService.Core.Catalog;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Text;
-using CustomerService.Data.Staff;
 
 namespace CustomerService.Web.Features.Conversations;
 
@@ -14,43 +11,52 @@ public sealed record InboxRow(ConversationSummary Summary, LocalizedText? Produc
     public string Id => Summary.Conversation.Id;
 }
 
-/// <summary>The list of conversations, the newest change first, as it changes. Knows nothing of how it is drawn.</summary>
-public sealed class Inbox(IDeskStore store, IConversationFeed feed, IProductCatalog catalog, IStaffNames names, TimeProvider clock, ILogger<Inbox> log) : IAsyncDisposable
+/// <summary>A stretch of the list, and how many rows the whole has.</summary>
+public sealed record InboxRange(IReadOnlyList<InboxRow> Rows, int Total);
+
+/// <summary>
+/// The list of conversations, the newest change first, as it changes. Of a long list it holds the stretch that is looked at. Its beginning follows what happens; further
+/// down rows change where they stand, so that nothing moves under the reader. Knows nothing of how it is drawn.
+/// </summary>
+public sealed class Inbox(IDeskStore store, InboxNews news, TimeProvider clock, ILogger<Inbox> log) : IAsyncDisposable
 {
     public const int PageSize = 50;
 
-    /// <summary>From so many on, conversations are not counted but many.</summary>
-    public const int MaxCounted = 1_000;
+    /// <summary>How long after a change the list is read anew, where only the database knows what belongs to it.</summary>
+    public static readonly TimeSpan SearchAgainAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>However busy the shop is, the list is not read more often.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>From so many on, no more are listed.</summary>
+    public const int MaxListed = 1_000_000;
 
-    /// <summary>How often the whole list is read without a signal: signals may be lost, and the clocks of programs differ.</summary>
-    public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
+    /// <summary>The most hits of a search.</summary>
+    public const int MaxFound = 1_000;
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
-    // What is being written bears a time that lies a little before the time at which it can be read.
-    private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(1);
-    private const int MaxChanged = 200;
+    private const int Margin = PageSize / 2;
+    private static readonly TimeSpan TotalKept = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WaitingKept = TimeSpan.FromSeconds(20);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Dictionary<string, LocalizedText?> _products = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private Task _turn = Task.CompletedTask;
+    private IDisposable? _following;
     private CancellationTokenSource? _leave;
-    private Task _watching = Task.CompletedTask;
-    private DateTimeOffset _readAt;
-    private int _wanted = PageSize;
+    private ITimer? _again;
+    private DateTimeOffset _countedAt;
 
     /// <summary>Told on any thread, after the change.</summary>
     public event Action? Changed;
 
+    /// <summary>Told on any thread, with what the list was told.</summary>
+    public event Action<InboxWave>? Told;
+
     /// <summary>Which conversations are listed; null before the first look.</summary>
     public InboxFilter? Filter { get; private set; }
-    /// <summary>Null until they were read.</summary>
+    /// <summary>The stretch that is held; null until it was read.</summary>
     public IReadOnlyList<InboxRow>? Rows { get; private set; }
+    /// <summary>How many come before <see cref="Rows"/>.</summary>
+    public int First { get; private set; }
+    public int Total { get; private set; }
     /// <summary>Null until they were read.</summary>
     public IReadOnlyDictionary<InboxView, int>? Counts { get; private set; }
-    public bool HasMore { get; private set; }
-    public bool IsReadingMore { get; private set; }
     /// <summary>Whether the last reading failed; what is there may be old.</summary>
     public bool IsUnreadable { get; private set; }
 
@@ -63,95 +69,79 @@ public sealed class Inbox(IDeskStore store, IConversationFeed feed, IProductCata
         {
             _leave = new();
             // Before the first look, so that nothing falls between the two.
-            var signals = feed.SubscribeToAll();
-            _watching = WatchAsync(signals, _leave.Token);
+            _following = news.Follow(HearAsync);
         }
 
-        (Filter, Rows, HasMore, _wanted) = (filter, null, false, PageSize);
+        (Filter, Rows, First, Total) = (filter, null, 0, 0);
         Changed?.Invoke();
         await ReadAsync(cancellationToken);
     }
 
-    /// <summary>Reads all that is shown anew.</summary>
-    public Task ReadAsync(CancellationToken cancellationToken) => InTurnAsync(ReadAllAsync, cancellationToken);
+    /// <summary>Reads what is held anew.</summary>
+    public Task ReadAsync(CancellationToken cancellationToken) => InTurnAsync(ReadAgainAsync, cancellationToken);
 
-    /// <summary>Lists older ones, too.</summary>
-    public async Task ReadMoreAsync(CancellationToken cancellationToken)
+    /// <summary>Rows from a place on; read when they are not held.</summary>
+    public async ValueTask<InboxRange> RangeAsync(int start, int count, CancellationToken cancellationToken)
     {
-        if (IsReadingMore || !HasMore)
-            return;
-        IsReadingMore = true;
-        Changed?.Invoke();
-        await InTurnAsync(async cancellation =>
-        {
-            if (Filter is not { } filter || Rows is not [.., var last] rows)
-                return;
-            var page = await store.ListAsync(filter, last.Summary.Place, PageSize + 1, cancellation);
-            var more = await RowsAsync(page.Take(PageSize), cancellation);
-            if (filter == Filter)
-                (Rows, HasMore, _wanted) = ([.. rows, .. more], page.Count > PageSize, rows.Count + PageSize);
-        }, cancellationToken);
-        IsReadingMore = false;
-        Changed?.Invoke();
+        if (Held(start, count) is { } held)
+            return held;
+        await InTurnAsync(cancellation => Held(start, count) is null ? ReadAsync(Math.Max(0, start - Margin), Math.Max(PageSize, count + 2 * Margin), cancellation) : Task.CompletedTask, cancellationToken);
+        return Held(start, count) ?? new([], Total);
     }
 
     /// <summary>Follows no longer, and forgets what is shown, so that coming back reads it anew.</summary>
     public async Task CloseAsync()
     {
+        _following?.Dispose();
+        _following = null;
         if (_leave is { } leave)
         {
             _leave = null;
             await leave.CancelAsync();
-            await _watching;
             leave.Dispose();
         }
 
-        (Rows, Counts, IsUnreadable, IsReadingMore) = (null, null, false, false);
+        if (_again is { } again)
+            await again.DisposeAsync();
+        await _turn;
+        (Rows, First, Total, Counts, IsUnreadable, _again) = (null, 0, 0, null, false, null);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        _turn.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await CloseAsync();
 
-    private async Task WatchAsync(FeedSubscription signals, CancellationToken cancellationToken)
+    private async Task HearAsync(InboxWave wave)
     {
-        using var subscription = signals;
+        if (_leave is not { } leave)
+            return;
         try
         {
-            while (true)
-            {
-                var told = await IsToldAsync(signals, IsUnreadable ? RetryAfter : LookEvery, cancellationToken).ConfigureAwait(false);
-                await InTurnAsync(told && !IsUnreadable && Rows is not null ? ReadChangedAsync : ReadAllAsync, cancellationToken).ConfigureAwait(false);
-                await Task.Delay(Pause, clock, cancellationToken).ConfigureAwait(false);
-            }
+            await InTurnAsync(cancellation => wave.IsFailed ? throw new IOException("The news could not be read.") : TakeAsync(wave, cancellation), leave.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            return;
         }
-    }
 
-    /// <returns>False when nothing was told for so long.</returns>
-    private async Task<bool> IsToldAsync(FeedSubscription signals, TimeSpan limit, CancellationToken cancellationToken)
-    {
-        using var late = new CancellationTokenSource(limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        try
-        {
-            await signals.WaitAsync(either.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
+        Told?.Invoke(wave);
     }
 
     /// <summary>One reading after another, so that none puts an older state over a newer one.</summary>
-    private async Task InTurnAsync(Func<CancellationToken, Task> readAsync, CancellationToken cancellationToken)
+    private Task InTurnAsync(Func<CancellationToken, Task> readAsync, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        lock (_gate)
+        {
+            var before = _turn;
+            var mine = TurnAsync(before, readAsync, cancellationToken);
+            _turn = mine.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return mine;
+        }
+    }
+
+    private async Task TurnAsync(Task before, Func<CancellationToken, Task> readAsync, CancellationToken cancellationToken)
+    {
+        await before.ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var known = (Rows, First, Total, Counts, IsUnreadable);
         try
         {
             await readAsync(cancellationToken).ConfigureAwait(false);
@@ -162,67 +152,127 @@ public sealed class Inbox(IDeskStore store, IConversationFeed feed, IProductCata
             log.ReadFailed("the list of conversations", exception);
             IsUnreadable = true;
         }
-        finally
-        {
-            _turn.Release();
-        }
 
-        Changed?.Invoke();
+        if (known != (Rows, First, Total, Counts, IsUnreadable))
+            Changed?.Invoke();
     }
 
-    private async Task ReadAllAsync(CancellationToken cancellationToken)
+    private InboxRange? Held(int start, int count) =>
+        Rows is { } rows && start >= First && (start + count <= First + rows.Count || First + rows.Count >= Total)
+            ? new([.. rows.Skip(start - First).Take(count)], Total)
+            : null;
+
+    private Task ReadAgainAsync(CancellationToken cancellationToken) => ReadAsync(First, Math.Max(PageSize, Rows?.Count ?? 0), cancellationToken);
+
+    private async Task ReadAsync(int first, int count, CancellationToken cancellationToken)
     {
         if (Filter is not { } filter)
             return;
         var now = clock.GetUtcNow();
-        var page = await store.ListAsync(filter, null, _wanted + 1, cancellationToken).ConfigureAwait(false);
-        var rows = await RowsAsync(page.Take(_wanted), cancellationToken).ConfigureAwait(false);
-        Counts = await store.CountAsync(filter.AgentId, MaxCounted, cancellationToken).ConfigureAwait(false);
-        if (filter == Filter)
-            (Rows, HasMore, _readAt) = (rows, page.Count > _wanted, now);
-    }
-
-    private async Task ReadChangedAsync(CancellationToken cancellationToken)
-    {
-        if (Filter is not { } filter)
-            return;
-        var now = clock.GetUtcNow();
-        var changed = await store.ListChangedAsync(_readAt - Overlap, MaxChanged, cancellationToken).ConfigureAwait(false);
-        if (Rows is not { } shown || changed.Count == MaxChanged)
-        {
-            await ReadAllAsync(cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        var known = shown.ToDictionary(r => r.Id, StringComparer.Ordinal);
-        var news = changed.Where(c => !known.TryGetValue(c.Conversation.Id, out var row) || row.Summary != c).ToList();
-        if (news.Exists(c => !known.TryGetValue(c.Conversation.Id, out var row) || IsMoved(row.Summary.Conversation, c.Conversation)))
-            Counts = await store.CountAsync(filter.AgentId, MaxCounted, cancellationToken).ConfigureAwait(false);
-        var listed = await RowsAsync(news.Where(c => filter.Holds(c.Conversation)), cancellationToken).ConfigureAwait(false);
-        var gone = news.Select(c => c.Conversation.Id).ToHashSet(StringComparer.Ordinal);
-        List<InboxRow> rows = [.. shown.Where(r => !gone.Contains(r.Id)).Concat(listed).OrderByDescending(r => r.Summary.Place, ConversationPlace.Order)];
-        if (filter == Filter)
-            (Rows, HasMore, _readAt) = ([.. rows.Take(_wanted)], HasMore || rows.Count > _wanted, now);
-    }
-
-    private static bool IsMoved(Conversation before, Conversation now) =>
-        before.Owner != now.Owner || before.AgentId != now.AgentId || before.WaitingSince is null != now.WaitingSince is null;
-
-    /// <summary>Rows of these; one that is shown already stays the same object.</summary>
-    private async Task<ImmutableArray<InboxRow>> RowsAsync(IEnumerable<ConversationSummary> summaries, CancellationToken cancellationToken)
-    {
-        List<ConversationSummary> all = [.. summaries];
-        List<string> unnamed = [.. all.Select(s => s.Conversation.ProductId).OfType<string>().Distinct().Where(id => !_products.ContainsKey(id))];
-        if (unnamed.Count > 0)
-        {
-            var found = (await catalog.FindAsync(unnamed, cancellationToken).ConfigureAwait(false)).ToDictionary(p => p.Product.Id, p => p.Product.Name, StringComparer.Ordinal);
-            foreach (var id in unnamed)
-                _products[id] = found.GetValueOrDefault(id);
-        }
-
+        var page = await store.ListAsync(filter, first, count, cancellationToken).ConfigureAwait(false);
         var known = (Rows ?? []).ToDictionary(r => r.Id, StringComparer.Ordinal);
-        var staff = await names.ReadAsync(all.Select(s => s.Conversation.AgentId).FirstOrDefault(id => id is not null), cancellationToken).ConfigureAwait(false);
-        return [.. all.Select(s => known.TryGetValue(s.Conversation.Id, out var row) && row.Summary == s ? row
-            : new InboxRow(s, s.Conversation.ProductId is { } id ? _products.GetValueOrDefault(id) : null, s.Conversation.AgentId is { } agent ? staff.GetValueOrDefault(agent) : null))];
+        var rows = (await news.RowsAsync(page, cancellationToken).ConfigureAwait(false)).Select(r => known.TryGetValue(r.Id, out var same) && same == r ? same : r).ToList();
+        var counts = await news.CountAsync(cancellationToken).ConfigureAwait(false);
+        var total = page.Count < count && (page.Count > 0 || first == 0) ? first + page.Count
+            : Rows is not null && now - _countedAt < TotalKept ? Math.Max(Total, first + page.Count)
+            : await CountAsync(filter, cancellationToken).ConfigureAwait(false);
+        if (filter != Filter)
+            return;
+        (First, Total) = (first, total);
+        if (page.Count < count)
+            _countedAt = now;
+        Take(counts, filter);
+        if (Rows is null || !Rows.SequenceEqual(rows, ReferenceEqualityComparer.Instance))
+            Rows = rows;
+        if (filter.WaitingFor is not null)
+            ReadLater(WaitingKept);
+    }
+
+    private async Task<int> CountAsync(InboxFilter filter, CancellationToken cancellationToken)
+    {
+        _countedAt = clock.GetUtcNow();
+        return await store.CountAsync(filter, filter.Search is null ? MaxListed : MaxFound, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TakeAsync(InboxWave wave, CancellationToken cancellationToken)
+    {
+        if (Filter is not { } filter)
+            return;
+        if (wave.IsPartial || IsUnreadable || Rows is not { } shown)
+        {
+            await ReadAgainAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        Take(await news.CountAsync(cancellationToken).ConfigureAwait(false), filter);
+        var now = clock.GetUtcNow();
+        var known = shown.ToDictionary(r => r.Id, StringComparer.Ordinal);
+        List<InboxChange> changes = [.. wave.Changes.Where(c => !known.TryGetValue(c.Now.Id, out var row) || row != c.Now)];
+        if (filter.Search is not null && changes.Exists(c => !known.ContainsKey(c.Now.Id)))
+        {
+            // Only the database knows whether it has the words; what is listed has them and keeps them.
+            ReadLater(SearchAgainAfter);
+            changes.RemoveAll(c => !known.ContainsKey(c.Now.Id));
+        }
+
+        if (changes.Count == 0)
+            return;
+        var held = changes.Where(c => filter.Holds(c.Now.Summary.Conversation, now)).Select(c => c.Now).ToList();
+        var change = held.Count - changes.Count(c => known.ContainsKey(c.Now.Id) || WasListed(c, filter, now));
+        var isWhole = First == 0 && shown.Count >= Total;
+        if (First > 0)
+        {
+            var changed = changes.ToDictionary(c => c.Now.Id, c => c.Now, StringComparer.Ordinal);
+            if (shown.Any(r => changed.ContainsKey(r.Id)))
+                Rows = [.. shown.Select(r => changed.GetValueOrDefault(r.Id, r))];
+            Total = Math.Max(First + shown.Count, Total + change);
+            return;
+        }
+
+        var gone = changes.Select(c => c.Now.Id).ToHashSet(StringComparer.Ordinal);
+        // What is older than the last row belongs to a stretch that is not held.
+        if (!isWhole && shown is [.., var last])
+            held.RemoveAll(r => ConversationPlace.Order.Compare(r.Summary.Place, last.Summary.Place) < 0);
+        List<InboxRow> rows = [.. shown.Where(r => !gone.Contains(r.Id)).Concat(held).OrderByDescending(r => r.Summary.Place, ConversationPlace.Order)];
+        Total = isWhole ? rows.Count : Math.Max(rows.Count, Total + change);
+        var kept = rows.Take(Math.Max(PageSize, shown.Count)).ToList();
+        if (!kept.SequenceEqual(shown, ReferenceEqualityComparer.Instance))
+            Rows = kept;
+    }
+
+    private void Take(InboxCounts counts, InboxFilter filter)
+    {
+        var known = Enum.GetValues<InboxView>().ToDictionary(v => v, v => counts.Of(v, filter.AgentId));
+        if (Counts is null || !known.SequenceEqual(Counts))
+            Counts = known;
+    }
+
+    // Of what was never told it is known only whether it is new.
+    private bool WasListed(InboxChange change, InboxFilter filter, DateTimeOffset now) =>
+        change.Before is { } before ? filter.Holds(before.Conversation, now)
+        : change.Now.Summary.Conversation is var thread && filter.Holds(thread, now) && thread.StartedAt <= _countedAt;
+
+    private void ReadLater(TimeSpan after)
+    {
+        if (_leave is { IsCancellationRequested: false } leave && _again is null)
+            _again = clock.CreateTimer(_ => _ = ReadSilentlyAsync(leave), null, after, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task ReadSilentlyAsync(CancellationTokenSource leave)
+    {
+        try
+        {
+            await InTurnAsync(async cancellation =>
+            {
+                _again?.Dispose();
+                _again = null;
+                if (First == 0)
+                    await ReadAgainAsync(cancellation).ConfigureAwait(false);
+            }, leave.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
     }
 }

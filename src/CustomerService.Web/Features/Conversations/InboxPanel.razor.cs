@@ -1,14 +1,19 @@
 using CustomerService.Core.Conversations;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
 
 namespace CustomerService.Web.Features.Conversations;
 
-/// <summary>The list of conversations with its filter. A row is drawn again only when it has changed.</summary>
+/// <summary>The list of conversations with its filter. Of a long one only the rows that can be seen are there. A row is drawn again only when it has changed.</summary>
 public sealed partial class InboxPanel : IDisposable
 {
     private const int SkeletonRows = 7;
+    // The height of a row in the style sheet.
+    private const float RowHeight = 84;
+    private const int Overscan = 8;
 
     private readonly CancellationTokenSource _closed = new();
+    private Virtualize<InboxRow>? _list;
 
     [Inject]
     private Inbox Inbox { get; set; } = null!;
@@ -26,9 +31,15 @@ public sealed partial class InboxPanel : IDisposable
 
     protected override void OnInitialized() => Inbox.Changed += Redraw;
 
+    protected override Task PrepareAsync() => _list?.RefreshDataAsync() ?? Task.CompletedTask;
+
     private int? Count(InboxView view) => Inbox.Counts?[view];
 
     private Task ReadAgainAsync() => Inbox.ReadAsync(_closed.Token);
 
-    private Task ReadMoreAsync() => Inbox.ReadMoreAsync(_closed.Token);
+    private async ValueTask<ItemsProviderResult<InboxRow>> ProvideAsync(ItemsProviderRequest wanted)
+    {
+        var range = await Inbox.RangeAsync(wanted.StartIndex, wanted.Count, wanted.CancellationToken);
+        return new(range.Rows, range.Total);
+    }
 }
