@@ -9,11 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerService.Benchmarks.Desk;
 
-/// <summary>What agents wait for where there are very many conversations: lists, counts, search and opening, in both databases.</summary>
+/// <summary>What agents wait for where there are very many conversations: lists, counts, search and opening, in both databases; and many agents on a server with each.</summary>
 internal static class DeskBenchmark
 {
     private const string Name = "desk";
-    private const int Agents = 200;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Effort effort, CancellationToken cancellationToken)
     {
@@ -42,12 +41,20 @@ internal static class DeskBenchmark
 
     private static async Task<IReadOnlyList<Figure>> MeasureAsync(string where, TestDatabase database, Effort effort, CancellationToken cancellationToken)
     {
-        await using var shop = await Shop.OpenDemoAsync(database.Options, cancellationToken);
         var size = effort.Quick ? new LargeDeskSize(20_000, 200_000) : new LargeDeskSize();
         Effort.Tell($"desk: making {size.Conversations:N0} conversations with {size.Messages:N0} messages in {where}");
-        List<string> agents = [.. Enumerable.Range(1, Agents).Select(i => $"agent-{i.ToString("000", CultureInfo.InvariantCulture)}")];
-        await LargeDesk.FillAsync(database.Options, size, agents, TimeProvider.System.GetUtcNow(), cancellationToken);
-        return await new Measurement(where, shop.Services, agents[0], size, effort).RunAsync(cancellationToken);
+        Team team;
+        IReadOnlyList<Caller> callers;
+        IReadOnlyList<Figure> figures;
+        await using (var shop = await Shop.OpenDemoAsync(database.Options, cancellationToken))
+        {
+            team = await Team.EnterAsync(shop.Services);
+            await LargeDesk.FillAsync(database.Options, size, team.Ids, TimeProvider.System.GetUtcNow(), cancellationToken);
+            figures = await new Measurement(where, shop.Services, team.Ids[0], size, effort).RunAsync(cancellationToken);
+            callers = await AgentsBenchmark.EnterAsync(shop.Services, team, cancellationToken);
+        }
+
+        return [.. figures, .. await AgentsBenchmark.RunAsync(where, database.Options, team, callers, effort, cancellationToken)];
     }
 
     /// <param name="agent">Who looks.</param>
