@@ -15,6 +15,7 @@ internal static class AgentsBenchmark
     private const int Held = 60;
     private const int Waiting = 30;
     private const int Assisted = 10;
+    private const int Callers = Held + Waiting + Assisted;
     // Agents by what they look at: a conversation of theirs, those that nobody has, and all; of the latter some at one that the assistant has.
     private const int LookAtUnassigned = 70;
     private const int WarmUp = 20;
@@ -29,7 +30,7 @@ internal static class AgentsBenchmark
     public static async Task<IReadOnlyList<Caller>> EnterAsync(IServiceProvider services, Team team, CancellationToken cancellationToken)
     {
         var callers = new List<Caller>();
-        for (var i = 0; i < Held + Waiting + Assisted; i++)
+        for (var i = 0; i < Callers; i++)
         {
             var owner = i < Held ? ConversationOwner.Agent : i < Held + Waiting ? ConversationOwner.Waiting : ConversationOwner.Assistant;
             callers.Add(await Caller.EnterAsync(services, owner, owner == ConversationOwner.Agent ? team.Ids[i] : null, cancellationToken));
@@ -89,10 +90,11 @@ internal static class AgentsBenchmark
         var each = (web.WorkingSet - empty) / 1048576d / circuits.Count;
         Effort.Tell($"desk: {circuits.Count} pages open after {opened.TotalSeconds:0.0} s, {each:0.00} MiB each");
 
-        var (before, drawn) = (web.ProcessorTime, circuits.Sum(c => c.Drawings));
+        var (before, ownBefore, drawn) = (web.ProcessorTime, Environment.CpuUsage.TotalTime, circuits.Sum(c => c.Drawings));
         started = Stopwatch.GetTimestamp();
         var sent = await TalkAsync(customers, circuits, count, cancellationToken);
         var (processor, elapsed, drawings) = (web.ProcessorTime - before, Stopwatch.GetElapsedTime(started), circuits.Sum(c => c.Drawings) - drawn);
+        var own = Environment.CpuUsage.TotalTime - ownBefore;
         var (lists, threads, lost) = Delivered(circuits, sent);
         var all = new Samples();
         all.Add(lists);
@@ -117,6 +119,7 @@ internal static class AgentsBenchmark
             new(Name, $"{name}: pages that ended", ended.Count, "", new(Bound.AtMost, 0)),
             new(Name, $"{name}: drawings of all pages, a message", (double)drawings / count, ""),
             new(Name, $"{name}: server's processor time a message", processor.TotalMilliseconds / count, "ms"),
+            new(Name, $"{name}: pages' and customers' processor time a message", own.TotalMilliseconds / count, "ms"),
             new(Name, $"{name}: cores that the server had", processor / elapsed, ""),
             new(Name, $"{where}, an agent's page with a list or a conversation, server's memory", each, "MiB"),
         ];
@@ -193,7 +196,7 @@ internal static class AgentsBenchmark
     }
 
     /// <summary>Who sends a message: by turns, one of ten to the assistant.</summary>
-    private static int CallerOf(int mark) => mark * 37 % (Held + Waiting + Assisted);
+    private static int CallerOf(int mark) => mark * 37 % Callers;
 
     private static (Samples Lists, Samples Threads, int Lost) Delivered(IReadOnlyList<Circuit> circuits, IReadOnlyList<long> sent)
     {
@@ -206,7 +209,7 @@ internal static class AgentsBenchmark
                 var opens = Opens(agent, caller);
                 if (!opens && !Lists(agent, caller))
                     continue;
-                if (circuits[agent].SeenAt(mark) is { } at)
+                if ((opens ? circuits[agent].SeenAt(mark) : ListedAt(circuits[agent], mark, sent.Count)) is { } at)
                     (opens ? threads : lists).Add(Stopwatch.GetElapsedTime(sent[mark], at).TotalMilliseconds);
                 else
                     lost++;
@@ -214,5 +217,17 @@ internal static class AgentsBenchmark
         }
 
         return (lists, threads, lost);
+    }
+
+    /// <summary>When a row showed a message, or the next one of the same customer, which then stands in its place.</summary>
+    private static long? ListedAt(Circuit circuit, int mark, int count)
+    {
+        for (; mark < count; mark += Callers)
+        {
+            if (circuit.SeenAt(mark) is { } at)
+                return at;
+        }
+
+        return null;
     }
 }
