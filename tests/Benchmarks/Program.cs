@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CustomerService.Benchmarks;
+using CustomerService.Benchmarks.Desk;
 using CustomerService.Benchmarks.Widget;
 
 var json = new Option<bool>("--json") { Description = "Print the figures as JSON.", Recursive = true };
@@ -14,7 +15,8 @@ Add("scale", "Each lookup with 100,000 products and 1,000,000 reviews in SQLite.
 Add("page", "The Ask page in Chromium, from Send to the first lookup and to the whole answer.", PageBenchmark.RunAsync);
 Add("gateway", "Answers through models behind a slow endpoint, beside other clients of it. Needs node and ../shared/bench.", GatewayBenchmark.RunAsync);
 Add("widget", "The chat widget: its size, in Chromium, and 5,000 of them on one server.", WidgetBenchmark.RunAsync);
-Add("all", "All of them.", LookupsBenchmark.RunAsync, HttpBenchmark.RunAsync, ScaleBenchmark.RunAsync, PageBenchmark.RunAsync, GatewayBenchmark.RunAsync, WidgetBenchmark.RunAsync);
+Add("desk", "The agents' workspace: lists and search with 200,000 conversations in SQLite and PostgreSQL, and 200 agents on one server.", DeskBenchmark.RunAsync);
+Add("all", "All of them.", LookupsBenchmark.RunAsync, HttpBenchmark.RunAsync, ScaleBenchmark.RunAsync, PageBenchmark.RunAsync, GatewayBenchmark.RunAsync, WidgetBenchmark.RunAsync, DeskBenchmark.RunAsync);
 return await root.Parse(args).InvokeAsync();
 
 void Add(string verb, string description, params Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>>[] benchmarks)

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomerService.Benchmarks;
 
-/// <summary>The floors below the web on a SQLite database, in this process.</summary>
+/// <summary>The floors below the web on a database, in this process.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -66,6 +66,9 @@ internal sealed class Shop : IAsyncDisposable
         var database = file is null ? TestDatabase.New(StorageProvider.Sqlite) : null;
         return StartAsync(new(database?.Options ?? new StorageOptions { ConnectionString = $"Data Source={file}" }, demo: false, database), cancellationToken);
     }
+
+    /// <summary>The demo store in a database of the caller's.</summary>
+    public static Task<Shop> OpenDemoAsync(StorageOptions storage, CancellationToken cancellationToken) => StartAsync(new(storage, demo: true, database: null), cancellationToken);
 
     public string ConnectionString => _services.GetRequiredService<StorageOptions>().ConnectionString;
 

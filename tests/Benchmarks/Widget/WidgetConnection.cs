@@ -31,13 +31,17 @@ internal sealed class WidgetConnection : IAsyncDisposable
     /// <summary>How many answers this connection was told to be complete; an answer may be told twice.</summary>
     public int Completed => _completed.Count;
 
-    public static async Task<WidgetConnection> OpenAsync(Uri server, WidgetConnection? sameVisitor, CancellationToken cancellationToken)
+    public static Task<WidgetConnection> OpenAsync(Uri server, WidgetConnection? sameVisitor, CancellationToken cancellationToken) =>
+        OpenAsync(server, sameVisitor?.Visitor, sameVisitor?.Conversation, cancellationToken);
+
+    /// <summary>Comes in with a visitor's secret to that visitor's conversation; both null for somebody new.</summary>
+    public static async Task<WidgetConnection> OpenAsync(Uri server, string? visitor, string? conversationId, CancellationToken cancellationToken)
     {
         var widget = new WidgetConnection();
         await widget._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/hubs/chat" }.Uri, cancellationToken);
         await widget.WriteAsync("{\"protocol\":\"json\",\"version\":1}", cancellationToken);
         var answer = await widget.CallAsync(
-            "Open", new { visitor = sameVisitor?.Visitor, conversationId = sameVisitor?.Conversation, language = "ko", productId = "E001" }, cancellationToken);
+            "Open", new { visitor, conversationId, language = "ko", productId = "E001" }, cancellationToken);
         (widget.Visitor, widget.Conversation) = (answer.GetProperty("visitor").GetString()!, answer.GetProperty("conversationId").GetString()!);
         await widget.WriteAsync(Invocation(4, "follow", "Follow", new { since = 0 }), cancellationToken);
         widget._reading = Task.Run(() => widget.ReadAsync(CancellationToken.None), CancellationToken.None);
