@@ -126,7 +126,10 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
 
     public Task<bool> AddNoteAsync(string conversationId, string clientId, string agentId, string text, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> CorrectAsync(string conversationId, TriageResult triage, TriageFields fields, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> CorrectAsync(string conversationId, TriageResult triage, TriageFields fields, CancellationToken cancellationToken) =>
+        Answer(() => Write(conversationId, c => c with { Triage = triage, Corrected = c.Corrected | fields }, publish: false) is not null);
+
+    public ValueTask<IReadOnlySet<string>> ActiveAsync(CancellationToken cancellationToken) => new(new HashSet<string> { "minji" });
 
     public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(string? wanted, CancellationToken cancellationToken) =>
         new(new Dictionary<string, string> { ["minji"] = "Minji", ["joon"] = "Joon" });
@@ -137,4 +140,15 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         .OrderByDescending(s => s.Place, ConversationPlace.Order);
 
     private Task<T> Answer<T>(Func<T> found) => IsDown ? Task.FromException<T>(new IOException("secret detail of the database")) : Task.FromResult(found());
+
+    public Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) =>
+        Answer(() => Write(conversationId, c => c with { Tags = isSet ? Tags.With(c.Tags, tag) : Tags.Without(c.Tags, tag) }, publish: false) is not null);
+
+    public Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<string>>(() => [.. _threads.Values.SelectMany(t => Tags.Of(t.Conversation.Tags)).Distinct().Take(limit)]);
+
+    public Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        Answer(() => Write(conversationId, c => c with { SnoozedUntil = until }, publish: false) is not null);
+
+    public Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }
