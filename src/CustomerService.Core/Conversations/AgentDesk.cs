@@ -24,6 +24,8 @@ public sealed class AgentDesk(IDeskStore store, IConversationFeed feed, IRunning
     /// <summary>Characters of a reply or note.</summary>
     public const int MaxText = 4_000;
 
+    private const int MaxKnownTags = 100;
+
     /// <summary>
     /// Changes hands. When a person is to answer, it is a fence: from its return on nothing that the assistant was writing reaches the
     /// customer, and what had reached them stays as it was.
@@ -95,6 +97,9 @@ public sealed class AgentDesk(IDeskStore store, IConversationFeed feed, IRunning
         feed.Publish(conversationId);
         return true;
     }
+
+    /// <summary>Tags to choose from: those that conversations bear most.</summary>
+    public Task<IReadOnlyList<string>> KnownTagsAsync(CancellationToken cancellationToken) => store.ListTagsAsync(MaxKnownTags, cancellationToken);
 
     /// <summary>Puts a conversation aside until an instant, or until the customer writes; null takes it up again.</summary>
     public async Task SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken)

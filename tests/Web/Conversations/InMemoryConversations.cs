@@ -129,7 +129,10 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
 
     public Task<bool> AddNoteAsync(string conversationId, string clientId, string agentId, string text, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> CorrectAsync(string conversationId, TriageResult triage, TriageFields fields, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> CorrectAsync(string conversationId, TriageResult triage, TriageFields fields, CancellationToken cancellationToken) =>
+        Answer(() => Write(conversationId, c => c with { Triage = triage, Corrected = c.Corrected | fields }, publish: false) is not null);
+
+    public ValueTask<IReadOnlySet<string>> ActiveAsync(CancellationToken cancellationToken) => new(new HashSet<string> { "minji" });
 
     public Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -159,6 +162,14 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
     public Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) =>
+        Answer(() => Write(conversationId, c => c with { Tags = isSet ? Tags.With(c.Tags, tag) : Tags.Without(c.Tags, tag) }, publish: false) is not null);
+
+    public Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<string>>(() => [.. _threads.Values.SelectMany(t => Tags.Of(t.Conversation.Tags)).Distinct().Take(limit)]);
+
+    public Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        Answer(() => Write(conversationId, c => c with { SnoozedUntil = until }, publish: false) is not null);
 
     public Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -1,4 +1,5 @@
 using CustomerService.Core.Conversations;
+using CustomerService.Core.Triage;
 using CustomerService.Web.Features.Staff;
 
 namespace CustomerService.Web.Features.Conversations;
@@ -25,6 +26,9 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
 
     /// <summary>Who looks; null before that is known.</summary>
     public string? AgentId => _agentId;
+
+    /// <summary>Tags to choose from, the most frequent first.</summary>
+    public IReadOnlyList<string> KnownTags { get; private set; } = [];
 
     public bool IsMine => thread.Conversation is { Owner: ConversationOwner.Agent } held && held.AgentId == _agentId;
 
@@ -67,6 +71,34 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
         else
             Problem = "TooLateToUndo";
     });
+
+    /// <summary>Puts right what triage read.</summary>
+    public Task CorrectAsync(TriageResult triage, TriageFields fields, CancellationToken cancellationToken) =>
+        DoAsync((id, _) => desk.CorrectAsync(id, triage, fields, cancellationToken));
+
+    /// <summary>Gives a tag, or takes it away.</summary>
+    public Task TagAsync(string tag, bool isSet, CancellationToken cancellationToken) => DoAsync(async (id, _) =>
+    {
+        if (!await desk.TagAsync(id, tag, isSet, cancellationToken))
+            Problem = "NotTagged";
+    });
+
+    /// <summary>Reads the tags to choose from; without them a tag can be given all the same.</summary>
+    public async Task ReadTagsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            KnownTags = await desk.KnownTagsAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.ReadFailed("known tags", exception);
+        }
+    }
+
+    /// <summary>Puts the thread aside until an instant; null takes it up again.</summary>
+    public Task SnoozeAsync(DateTimeOffset? until, CancellationToken cancellationToken) =>
+        DoAsync((id, _) => desk.SnoozeAsync(id, until, cancellationToken));
 
     private Task HandOverAsync(Func<string, Handover> handover, CancellationToken cancellationToken) => DoAsync(async (id, agent) =>
     {
