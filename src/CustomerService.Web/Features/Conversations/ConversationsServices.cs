@@ -2,6 +2,11 @@ namespace CustomerService.Web.Features.Conversations;
 
 public static class ConversationsServices
 {
-    public static IServiceCollection AddConversations(this IServiceCollection services) => services.AddScoped<Inbox>().AddScoped<OpenThread>().AddScoped<ThreadDesk>().AddScoped<ThreadDraft>().AddScoped<ThreadTranslations>();
-    public static IServiceCollection AddConversations(this IServiceCollection services) => services.AddSingleton<InboxNews>().AddScoped<Inbox>().AddScoped<OpenThread>().AddScoped<ThreadDesk>();
+    public static IServiceCollection AddConversations(this IServiceCollection services) => services
+        .AddSingleton<InboxNews>()
+        .AddScoped<Inbox>()
+        .AddScoped<OpenThread>()
+        .AddScoped<ThreadDesk>()
+        .AddScoped<ThreadDraft>()
+        .AddScoped<ThreadTranslations>();
 }
