@@ -136,4 +136,8 @@ public interface IDeskStore
     /// <summary>Takes up the threads whose time has come.</summary>
     /// <returns>Their ids, and when the next one is due.</returns>
     Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Other threads with a message of the same visitor or customer, those that changed last first.</summary>
+    /// <param name="exceptId">The thread that is open.</param>
+    Task<IReadOnlyList<ConversationSummary>> ListEarlierAsync(string visitor, string? customerId, string exceptId, int limit, CancellationToken cancellationToken);
 }

@@ -182,6 +182,17 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
         return (due, await context.Conversations.Where(c => c.SnoozedUntil != null).MinAsync(c => c.SnoozedUntil, cancellationToken));
     }
 
+    public async Task<IReadOnlyList<ConversationSummary>> ListEarlierAsync(
+        string visitor, string? customerId, string exceptId, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(
+            context,
+            context.Conversations.Where(c => c.LastSequence > 0 && c.Id != exceptId && (c.Visitor == visitor || (customerId != null && c.CustomerId == customerId))),
+            limit,
+            cancellationToken);
+    }
+
     private static IQueryable<ConversationRecord> Viewed(SupportDbContext context, InboxView view, string agentId) => view switch
     {
         InboxView.Unassigned => context.Conversations.Where(c => c.LastSequence > 0 && c.Owner == ConversationOwner.Waiting && c.SnoozedUntil == null),

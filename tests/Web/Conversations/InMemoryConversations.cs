@@ -12,7 +12,7 @@ namespace CustomerService.Web.Tests.Conversations;
 public sealed class InMemoryConversations(ManualTimeProvider clock, IConversationFeed feed) : IConversationStore, IDeskStore, IStaffNames
 {
     private readonly ConcurrentDictionary<string, ConversationChanges> _threads = new(StringComparer.Ordinal);
-    private int _lists, _changedLists, _counts, _started;
+    private int _lists, _changedLists, _counts, _earlierLists, _started;
 
     /// <summary>Whether the database can be reached.</summary>
     public bool IsDown { get; set; }
@@ -21,6 +21,8 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
     public int Lists => Volatile.Read(ref _lists);
     /// <summary>How often only what had changed was read.</summary>
     public int ChangedLists => Volatile.Read(ref _changedLists);
+    /// <summary>How often earlier threads were read.</summary>
+    public int EarlierLists => Volatile.Read(ref _earlierLists);
     public int Counts => Volatile.Read(ref _counts);
 
     /// <summary>A thread with one message of its customer.</summary>
@@ -151,4 +153,11 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         Answer(() => Write(conversationId, c => c with { SnoozedUntil = until }, publish: false) is not null);
 
     public Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ConversationSummary>> ListEarlierAsync(string visitor, string? customerId, string exceptId, int limit, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _earlierLists);
+        return Answer<IReadOnlyList<ConversationSummary>>(() =>
+            [.. All().Where(s => s.Conversation.Id != exceptId && (s.Conversation.Visitor == visitor || (customerId is not null && s.Conversation.CustomerId == customerId))).Take(limit)]);
+    }
 }
