@@ -35,6 +35,7 @@ public static class CoreServices
     {
         services.TryAddSingleton(NodeName.Create());
         services.TryAddSingleton<IConversationFeed, ConversationFeed>();
+        services.TryAddSingleton<IPresence, Presence>();
         services.TryAddSingleton<IRunningAnswers, OwnAnswers>();
         return services
             .AddSingleton<ConversationFollower>()

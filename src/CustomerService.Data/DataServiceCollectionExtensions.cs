@@ -79,6 +79,7 @@ public static class DataServiceCollectionExtensions
             .AddSingleton<NodeSender>()
             .AddSingleton<INodes, PostgreSqlNodes>()
             .Replace(ServiceDescriptor.Singleton<IConversationFeed, PostgreSqlFeed>())
+            .Replace(ServiceDescriptor.Singleton<IPresence, PostgreSqlPresence>())
             .Replace(ServiceDescriptor.Singleton<IRunningAnswers, AnswersOfAllNodes>())
             .AddHostedService(provider => provider.GetRequiredService<OrphanedAnswers>());
     }

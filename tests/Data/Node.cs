@@ -41,6 +41,7 @@ internal sealed class Node : IAsyncDisposable
     public NodeListener Listener => _services.GetRequiredService<NodeListener>();
     public NodeSender Sender => _services.GetRequiredService<NodeSender>();
     public IConversationFeed Feed => _services.GetRequiredService<IConversationFeed>();
+    public IPresence Presence => _services.GetRequiredService<IPresence>();
     public IConversationStore Store => _services.GetRequiredService<IConversationStore>();
     public IAnswerStore Answers => _services.GetRequiredService<IAnswerStore>();
     public IRunningAnswers Running => _services.GetRequiredService<IRunningAnswers>();
@@ -53,7 +54,7 @@ internal sealed class Node : IAsyncDisposable
         var node = new Node(options);
         await node._services.GetRequiredService<IStorageStart>().RunAsync(CancellationToken.None);
         await node.Nodes.JoinAsync(CancellationToken.None);
-        _ = (node.Feed, node.Running);
+        _ = (node.Feed, node.Running, node.Presence);
         return node;
     }
 

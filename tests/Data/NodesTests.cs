@@ -65,6 +65,19 @@ public sealed class NodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_looks_and_who_writes_is_known_on_every_node()
+    {
+        _a.Presence.Tell("C1", "mina", PresenceSign.Looks);
+        _b.Presence.Tell("C1", "joon", PresenceSign.Types);
+        await AreThereAsync(new("joon", true), new("mina", false));
+
+        _a.Presence.Tell("C1", "mina", PresenceSign.Leaves);
+        await AreThereAsync(new PresentAgent("joon", true));
+
+        Task AreThereAsync(params PresentAgent[] expected) => Eventually.TrueAsync(() => _a.Presence.Of("C1").SequenceEqual(expected) && _b.Presence.Of("C1").SequenceEqual(expected));
+    }
+
+    [Fact]
     public async Task Many_signals_at_once_all_arrive()
     {
         var ids = Enumerable.Range(0, 2_000).Select(_ => Conversation.NewId()).ToList();

@@ -71,6 +71,23 @@ public abstract class StaffTests(StoreFixture store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Members_who_are_invited_or_deactivated_are_not_active()
+    {
+        var directory = store.Services.GetRequiredService<IStaffDirectory>();
+        foreach (var name in new[] { "boss", "lee", "late" })
+            Assert.True((await MakeAsync($"{name}@shop.example", StaffRole.Administrator)).Succeeded);
+        Assert.True((await MakeAsync("new@shop.example", StaffRole.Agent, password: null)).Succeeded);
+        var ids = (await directory.ReadAsync(CancellationToken.None)).ToDictionary(e => e.Member.Email!, e => e.Member.Id);
+        Assert.True(await directory.DeactivateAsync(ids["lee@shop.example"], CancellationToken.None));
+        // What was read before this test is kept for a moment.
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var names = store.Services.GetRequiredService<IStaffNames>();
+        Assert.Equal(new[] { ids["boss@shop.example"], ids["late@shop.example"] }.Order(), (await names.ActiveAsync(CancellationToken.None)).Order());
+        Assert.Equal(ids.Values.Order(), (await names.ReadAsync(null, CancellationToken.None)).Keys.Order());
+    }
+
+    [Fact]
     public async Task Invitation_is_accepted_once_and_withdrawn_only_before()
     {
         var directory = store.Services.GetRequiredService<IStaffDirectory>();

@@ -156,4 +156,8 @@ public interface IDeskStore
     /// <param name="lastSequence">The newest message that was known when it was read.</param>
     /// <returns>False when the customer has written since, or there is no such thread.</returns>
     Task<bool> RefineTriageAsync(string conversationId, int lastSequence, Triage.TriageResult triage, CancellationToken cancellationToken);
+
+    /// <summary>Other threads with a message of the same visitor or customer, those that changed last first.</summary>
+    /// <param name="exceptId">The thread that is open.</param>
+    Task<IReadOnlyList<ConversationSummary>> ListEarlierAsync(string visitor, string? customerId, string exceptId, int limit, CancellationToken cancellationToken);
 }

@@ -188,6 +188,17 @@ internal sealed class DeskStore(IDbContextFactory<SupportDbContext> contexts, Th
             return thread.Conversation;
         }, cancellationToken) is not null;
 
+    public async Task<IReadOnlyList<ConversationSummary>> ListEarlierAsync(
+        string visitor, string? customerId, string exceptId, int limit, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await InboxQueries.ReadAsync(
+            context,
+            context.Conversations.Where(c => c.LastSequence > 0 && c.Id != exceptId && (c.Visitor == visitor || (customerId != null && c.CustomerId == customerId))),
+            limit,
+            cancellationToken);
+    }
+
     private async Task ChangeHandsAsync(ThreadWriter thread, Handover handover, bool wasCut)
     {
         var now = clock.GetUtcNow();

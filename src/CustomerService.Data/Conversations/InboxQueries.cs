@@ -63,7 +63,7 @@ internal static class InboxQueries
         return threads;
     }
 
-    private static async Task<IReadOnlyList<ConversationSummary>> ReadAsync(
+    public static async Task<IReadOnlyList<ConversationSummary>> ReadAsync(
         SupportDbContext context, IQueryable<ConversationRecord> threads, int limit, CancellationToken cancellationToken)
     {
         var rows = await InOrder(threads.AsNoTracking())

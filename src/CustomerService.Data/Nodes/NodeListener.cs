@@ -38,6 +38,9 @@ internal sealed partial class NodeListener : IAsyncDisposable
     /// <summary>In a thread somebody at another program is writing.</summary>
     public event Action<string, MessageAuthor>? Typing;
 
+    /// <summary>An agent at another program tells what they do with a thread.</summary>
+    public event Action<string, string, PresenceSign>? Present;
+
     public event Action<NodeMessage>? Told;
 
     /// <summary>It hears again; anything may have been missed before.</summary>
@@ -136,6 +139,8 @@ internal sealed partial class NodeListener : IAsyncDisposable
         {
             if (signal.Split(' ') is [var id, var author])
                 Typing?.Invoke(id, Enum.Parse<MessageAuthor>(author));
+            else if (signal.Split(' ') is [var open, var agent, var sign])
+                Present?.Invoke(open, agent, Enum.Parse<PresenceSign>(sign));
             else
                 Signalled?.Invoke(signal);
         }

@@ -6,7 +6,7 @@ using CustomerService.Data.Answers;
 namespace CustomerService.Data.Nodes;
 
 /// <summary>
-/// The texts that NOTIFY carries. Signals are the ids of threads that changed, or those in which somebody is writing with who it is, several to a text. A message of any length is cut into pieces, each
+/// The texts that NOTIFY carries. Signals are the ids of threads that changed, or those in which somebody is writing with who it is, or those that an agent has open with the agent and what they do, several to a text. A message of any length is cut into pieces, each
 /// below a head that says what it is a piece of.
 /// </summary>
 internal static class NodePayloads
@@ -23,6 +23,8 @@ internal static class NodePayloads
     public static string ChannelOf(string node) => $"{SignalChannel}_{node}";
 
     public static string Typing(string conversationId, MessageAuthor author) => $"{conversationId} {author}";
+
+    public static string Present(string conversationId, string agentId, PresenceSign sign) => $"{conversationId} {agentId} {sign}";
 
     /// <param name="sender">This program, which knows its own signals already.</param>
     public static IEnumerable<string> Signals(string sender, IEnumerable<string> signals)

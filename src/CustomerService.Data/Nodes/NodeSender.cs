@@ -32,8 +32,8 @@ internal sealed partial class NodeSender : IAsyncDisposable
         _sending = Task.Run(SendAllAsync);
     }
 
-    /// <summary>Tells all that a thread has changed. A signal is told even if that takes a while.</summary>
-    public void Signal(string conversationId) => _outgoing.Writer.TryWrite(new(conversationId));
+    /// <summary>Tells all a signal, such as the id of a thread that has changed. It is told even if that takes a while.</summary>
+    public void Signal(string signal) => _outgoing.Writer.TryWrite(new(signal));
 
     /// <summary>Tells all that somebody is writing in a thread.</summary>
     public void SignalTyping(string conversationId, MessageAuthor author) => Signal(NodePayloads.Typing(conversationId, author));

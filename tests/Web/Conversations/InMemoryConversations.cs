@@ -12,7 +12,7 @@ namespace CustomerService.Web.Tests.Conversations;
 public sealed class InMemoryConversations(ManualTimeProvider clock, IConversationFeed feed) : IConversationStore, IDeskStore, IStaffNames
 {
     private readonly ConcurrentDictionary<string, ConversationChanges> _threads = new(StringComparer.Ordinal);
-    private int _lists, _changedLists, _counts, _started;
+    private int _lists, _changedLists, _counts, _earlierLists, _started;
 
     /// <summary>Whether the database can be reached.</summary>
     public bool IsDown { get; set; }
@@ -21,6 +21,8 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
     public int Lists => Volatile.Read(ref _lists);
     /// <summary>How often only what had changed was read.</summary>
     public int ChangedLists => Volatile.Read(ref _changedLists);
+    /// <summary>How often earlier threads were read.</summary>
+    public int EarlierLists => Volatile.Read(ref _earlierLists);
     public int Counts => Volatile.Read(ref _counts);
 
     /// <summary>A thread with one message of its customer.</summary>
@@ -134,14 +136,6 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
 
     public ValueTask<IReadOnlySet<string>> ActiveAsync(CancellationToken cancellationToken) => new(new HashSet<string> { "minji" });
 
-    public Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken) => Answer<IReadOnlyList<string>>(() => ["vip"]);
-
-    public Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
-
     public ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(string? wanted, CancellationToken cancellationToken) =>
         new(new Dictionary<string, string> { ["minji"] = "Minji", ["joon"] = "Joon" });
 
@@ -157,11 +151,6 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
 
     public Task<bool> RefineTriageAsync(string conversationId, int lastSequence, TriageResult triage, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<string>> ListTagsAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<bool> SnoozeAsync(string conversationId, DateTimeOffset? until, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<bool> TagAsync(string conversationId, string tag, bool isSet, CancellationToken cancellationToken) =>
         Answer(() => Write(conversationId, c => c with { Tags = isSet ? Tags.With(c.Tags, tag) : Tags.Without(c.Tags, tag) }, publish: false) is not null);
 
@@ -172,4 +161,11 @@ public sealed class InMemoryConversations(ManualTimeProvider clock, IConversatio
         Answer(() => Write(conversationId, c => c with { SnoozedUntil = until }, publish: false) is not null);
 
     public Task<(IReadOnlyList<string> Woken, DateTimeOffset? Next)> WakeDueAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ConversationSummary>> ListEarlierAsync(string visitor, string? customerId, string exceptId, int limit, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _earlierLists);
+        return Answer<IReadOnlyList<ConversationSummary>>(() =>
+            [.. All().Where(s => s.Conversation.Id != exceptId && (s.Conversation.Visitor == visitor || (customerId is not null && s.Conversation.CustomerId == customerId))).Take(limit)]);
+    }
 }

@@ -1,3 +1,6 @@
+using CustomerService.Web.Features.Conversations.Context;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
 namespace CustomerService.Web.Features.Conversations;
 
 public static class ConversationsServices
@@ -8,5 +11,9 @@ public static class ConversationsServices
         .AddScoped<OpenThread>()
         .AddScoped<ThreadDesk>()
         .AddScoped<ThreadDraft>()
-        .AddScoped<ThreadTranslations>();
+        .AddScoped<ThreadTranslations>()
+        .AddScoped<ThreadContext>()
+        .AddScoped<ProductLookups>()
+        .AddScoped<ThreadPresence>()
+        .AddScoped<CircuitHandler, PresentCircuit>();
 }

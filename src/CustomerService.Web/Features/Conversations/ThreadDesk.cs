@@ -18,6 +18,9 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
     /// <summary>Words that are to stand in the reply, and the suggestion that they are.</summary>
     public event Action<string, string>? Inserted;
 
+    /// <summary>The agent is writing to the customer right now.</summary>
+    public event Action? Typed;
+
     /// <summary>The text of what went wrong, by its name in the resources; null when nothing did.</summary>
     public string? Problem { get; private set; }
 
@@ -59,8 +62,10 @@ public sealed class ThreadDesk(OpenThread thread, AgentDesk desk, IConversationF
 
     public void Type()
     {
-        if (IsMine)
-            feed.PublishTyping(thread.Id!, MessageAuthor.Agent);
+        if (!IsMine)
+            return;
+        feed.PublishTyping(thread.Id!, MessageAuthor.Agent);
+        Typed?.Invoke();
     }
 
     /// <summary>Takes a reply back that has not gone out yet.</summary>
