@@ -37,10 +37,11 @@ internal sealed class CheckedText(EvidenceFigures evidence, CitationMap citation
         var rest = _sentences.Rest()[_shown..];
         var safe = SentenceSplitter.SafePrefix(rest);
         _needsCheck = safe <= rest.TrimEnd().LastIndexOfAny([' ', '\n']);
-        if (safe > 0 && rest[..safe] is { } words && (HasText || !string.IsNullOrWhiteSpace(words)))
+        // A space at the end may turn out to be the next sentence's.
+        if (rest[..safe].TrimEnd() is { Length: > 0 } words)
         {
             yield return new AnswerPart.Text(HasText ? words : words.TrimStart());
-            (_shown, HasText) = (_shown + safe, true);
+            (_shown, HasText) = (_shown + words.Length, true);
         }
     }
 
@@ -56,7 +57,6 @@ internal sealed class CheckedText(EvidenceFigures evidence, CitationMap citation
 
     private IEnumerable<AnswerPart> Pass(string sentence)
     {
-        // A space after the sentence that has gone out with it begins the next one.
         var shown = Math.Min(_shown, sentence.Length);
         (_shown, _isFirst) = (_shown - shown, _isFirst && string.IsNullOrWhiteSpace(sentence));
         if (_check.Next(sentence) is { } held)
