@@ -27,7 +27,7 @@ internal sealed class AskTab(IPage page)
     public ILocator Alerts => page.GetByRole(AriaRole.Alert);
     public ILocator Earlier => page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link);
 
-    public ILocator Card(LookupKind kind) => page.GetByRole(AriaRole.Region, new() { NameRegex = CardName(kind) });
+    public ILocator Card(LookupKind kind) => page.GetByRole(AriaRole.Group, new() { NameRegex = CardName(kind) });
 
     public async Task<AskTab> AskAsync(string question)
     {

@@ -28,6 +28,7 @@ internal sealed class ConversationsTab(IPage page)
     public ILocator Messages => Thread.GetByRole(AriaRole.Article);
     public ILocator Back => Thread.GetByRole(AriaRole.Link, new() { NameRegex = AskTab.Saying("^(목록으로 돌아가기|Back to the list)$") });
     public ILocator Field => Thread.Locator(".composer").GetByRole(AriaRole.Textbox);
+    public ILocator Draft => Thread.Locator(".draft");
     public ILocator Problem => Thread.GetByRole(AriaRole.Alert);
     public ILocator Announced => page.Locator(".desk > [role=status]");
 

@@ -23,7 +23,7 @@ public sealed class HostileTests(BrowserFixture browser)
         """;
 
     // Agents' own fields and buttons lie beside these.
-    private const string StrangersWords = ".thread > header, .handoff, .thread-scroll, .inbox";
+    private const string StrangersWords = ".thread > header, .handoff, .thread-scroll, .inbox-list [role=listitem]";
 
     [SharedDataFact]
     public async Task Message_answer_and_evidence_of_hostile_strings_are_shown_as_text_and_nothing_else()

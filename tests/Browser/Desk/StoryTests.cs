@@ -34,6 +34,11 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
         await Expect(desk.Field).ToHaveCountAsync(0);
         await desk.TakeOverAsync();
         await Expect(chat.Log).ToContainTextAsync("Kim");
+        await desk.Action("답변 제안 받기", "Suggest a reply").ClickAsync();
+        await Expect(desk.Draft).ToHaveAttributeAsync("data-state", "done");
+        await desk.Action("답장에 넣기", "Insert").ClickAsync();
+        await Expect(desk.Field).Not.ToHaveValueAsync("");
+        await Expect(chat.Log).Not.ToContainTextAsync(await desk.Field.InputValueAsync());
         await desk.ReplyAsync("안녕하세요, 결제 내역을 확인했습니다.");
         await Expect(chat.Messages.Last).ToContainTextAsync("결제 내역을 확인했습니다.");
         await Expect(chat.Messages.Last).ToContainTextAsync("Kim");
