@@ -15,7 +15,7 @@ using Xunit;
 
 namespace CustomerService.Web.Tests.Conversations;
 
-public sealed class ThreadProductTests : BunitContext
+public sealed class ThreadProductTests : BunitContext, IAsyncLifetime
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly InMemoryConversations _store;
@@ -35,6 +35,10 @@ public sealed class ThreadProductTests : BunitContext
         Services.AddScoped<OpenThread>().AddScoped<ThreadContext>().AddScoped<ProductLookups>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task Product_in_view_is_told_by_its_name_in_the_readers_language()
