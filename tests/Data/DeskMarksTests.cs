@@ -103,7 +103,7 @@ public abstract class DeskMarksTests(StoreFixture fixture)
     [Fact]
     public async Task Earlier_threads_are_those_of_the_same_visitor_or_customer_the_newest_first()
     {
-        var (visitor, customer) = (Visitor.Key(Visitor.NewSecret()), $"C{Random.Shared.Next()}");
+        var (visitor, customer) = (Visitor.Key(Visitor.NewSecret()), $"C{Guid.NewGuid():N}");
         var first = await AskedAsync(visitor);
         await AskedAsync();
         var claimed = await AskedAsync(Visitor.KeyOfCustomer(customer), customer);

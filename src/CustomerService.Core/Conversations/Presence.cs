@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CustomerService.Core.Conversations;
 
 /// <summary>Presence within one program.</summary>
@@ -101,5 +103,6 @@ public sealed class Presence : IPresence, IDisposable
     }
 
     /// <param name="TypesUntil">Null for somebody who does not write. Never later than <paramref name="LooksUntil"/>.</param>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Seen(DateTimeOffset LooksUntil, DateTimeOffset? TypesUntil);
 }

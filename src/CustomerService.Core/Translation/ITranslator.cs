@@ -3,7 +3,7 @@ using CustomerService.Core.Text;
 namespace CustomerService.Core.Translation;
 
 /// <param name="Model">Which model translated.</param>
-public sealed record Translation(string Text, string Model);
+public sealed record TranslatedText(string Text, string Model);
 
 /// <summary>Translates what customers and agents write to each other. Only models can.</summary>
 public interface ITranslator
@@ -13,5 +13,5 @@ public interface ITranslator
 
     /// <param name="conversationId">Whose turn it takes in the queue.</param>
     /// <returns>Null when no model gave a usable translation.</returns>
-    Task<Translation?> TranslateAsync(string conversationId, string text, Language to, CancellationToken cancellationToken);
+    Task<TranslatedText?> TranslateAsync(string conversationId, string text, Language to, CancellationToken cancellationToken);
 }

@@ -41,7 +41,9 @@ internal static class ThreadSearch
             sought.Add(isPrefix ? $" {token}" : $" {token} ");
             return $"instr(' ' || t.\"Tokens\" || ' ', {{{sought.Count - 1}}}) > 0";
         });
+#pragma warning disable EF1002 // What is sought goes in as parameters; only their places are written here.
         return context.Conversations.FromSqlRaw($"SELECT c.* FROM \"Conversations\" c WHERE (SELECT {holds} FROM \"ThreadTexts\" t WHERE t.\"ConversationId\" = c.\"Id\")", [.. sought]);
+#pragma warning restore EF1002
     }
 
     private static async Task<IQueryable<ConversationRecord>> InPostgreSqlAsync(SupportDbContext context, IReadOnlyList<RequiredToken> required, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using CustomerService.Ai.Tests.Answers;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
-using CustomerService.Core.Models;
 using CustomerService.Core.Questions;
 using CustomerService.Core.Suggestions;
 using CustomerService.Core.Text;

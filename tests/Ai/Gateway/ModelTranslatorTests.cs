@@ -18,7 +18,7 @@ public sealed class ModelTranslatorTests
 
         var translation = await TranslateAsync(rig);
 
-        Assert.Equal(new Translation("Mail kim@example.com or\ncall 010-1234-5678.", "gemini-2.5-flash"), translation);
+        Assert.Equal(new TranslatedText("Mail kim@example.com or\ncall 010-1234-5678.", "gemini-2.5-flash"), translation);
         var prompt = Assert.Single(rig.Endpoint.Calls).Prompt!;
         Assert.DoesNotContain("1234", prompt, StringComparison.Ordinal);
         Assert.DoesNotContain("kim@", prompt, StringComparison.Ordinal);
@@ -69,5 +69,5 @@ public sealed class ModelTranslatorTests
         Assert.Equal("[1] and a@b.kr", (await rig.Get<ITranslator>().TranslateAsync("C1", "⟦1⟧ a@b.kr", Language.English, default))!.Text);
     }
 
-    private static Task<Translation?> TranslateAsync(GatewayRig rig) => rig.Get<ITranslator>().TranslateAsync("C1", Text, Language.English, default);
+    private static Task<TranslatedText?> TranslateAsync(GatewayRig rig) => rig.Get<ITranslator>().TranslateAsync("C1", Text, Language.English, default);
 }

@@ -175,7 +175,7 @@ internal sealed partial class Circuit : IAsyncDisposable
     }
 
     /// <summary>What a browser would answer.</summary>
-    private IReadOnlyList<byte[]> Take(ReadOnlySpan<byte> message)
+    private List<byte[]> Take(ReadOnlySpan<byte> message)
     {
         var now = Stopwatch.GetTimestamp();
         var reader = new PackReader(message);
@@ -201,7 +201,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         }
     }
 
-    private IReadOnlyList<byte[]> Called(string method, ref PackReader arguments, long now)
+    private List<byte[]> Called(string method, ref PackReader arguments, long now)
     {
         switch (method)
         {

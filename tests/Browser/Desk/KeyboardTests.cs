@@ -1,6 +1,5 @@
 using CustomerService.Browser.Tests.Ask;
 using CustomerService.Browser.Tests.Conversations;
-using CustomerService.Browser.Tests.Widget;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -117,6 +116,6 @@ public sealed class KeyboardTests(BrowserFixture browser)
         });
     }
 
-    private static Task SaveAsync(AppHost host, string shortcut, string text) =>
+    private static Task<CannedProblem> SaveAsync(AppHost host, string shortcut, string text) =>
         host.Services.GetRequiredService<ICannedReplies>().SaveAsync(new("reply-1", shortcut, new LocalizedText(text, ""), "kim", default), default);
 }

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
-using CustomerService.Core.Models;
 using CustomerService.Core.Suggestions;
 using CustomerService.Core.Text;
 using CustomerService.Core.Usage;

@@ -1,7 +1,6 @@
 using CustomerService.Ai.Embedded.Answers;
 using CustomerService.Ai.Grounding;
 using CustomerService.Core.Answers;
-using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Models;
 using CustomerService.Core.Suggestions;

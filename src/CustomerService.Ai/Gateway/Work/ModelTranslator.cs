@@ -20,7 +20,7 @@ internal sealed class ModelTranslator(
 
     public bool IsAvailable => true;
 
-    public async Task<Translation?> TranslateAsync(string conversationId, string text, Language to, CancellationToken cancellationToken)
+    public async Task<TranslatedText?> TranslateAsync(string conversationId, string text, Language to, CancellationToken cancellationToken)
     {
         var veil = new Veil(text);
         var chain = models.ChainOf(ModelTier.Moderate);
@@ -55,5 +55,5 @@ internal sealed class NoTranslator : ITranslator
 {
     public bool IsAvailable => false;
 
-    public Task<Translation?> TranslateAsync(string conversationId, string text, Language to, CancellationToken cancellationToken) => Task.FromResult<Translation?>(null);
+    public Task<TranslatedText?> TranslateAsync(string conversationId, string text, Language to, CancellationToken cancellationToken) => Task.FromResult<TranslatedText?>(null);
 }

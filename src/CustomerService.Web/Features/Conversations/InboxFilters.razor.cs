@@ -1,7 +1,6 @@
 using System.Globalization;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Conversations;
-using CustomerService.Core.Text;
 using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 
@@ -77,7 +76,7 @@ public sealed partial class InboxFilters
     private void SearchFor() => Go(Open with { Search = ConversationsAddress.Cleaned(_words, ConversationsAddress.MaxSearch) });
 
     private void Choose(string name, string? value) =>
-        Go(ConversationsAddress.Of(Open.ConversationId, known => known == name.ToLowerInvariant() ? value : Known(known)));
+        Go(ConversationsAddress.Of(Open.ConversationId, known => known.Equals(name, StringComparison.OrdinalIgnoreCase) ? value : Known(known)));
 
     private string? Known(string name) => name switch
     {
@@ -97,7 +96,7 @@ public sealed partial class InboxFilters
         var found = words is null ? [] : await Catalog.SearchAsync(words, 1, CancellationToken.None);
         _isUnknown = words is not null && found.Count == 0;
         if (!_isUnknown)
-            Go(Open with { ProductId = found.FirstOrDefault()?.ProductId });
+            Go(Open with { ProductId = found is [var first, ..] ? first.ProductId : null });
     }
 
     private void Go(ConversationsAddress address) => Navigation.NavigateTo(address.ToString());

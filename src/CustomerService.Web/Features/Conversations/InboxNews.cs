@@ -16,7 +16,7 @@ public sealed record InboxChange(ConversationSummary? Before, InboxRow Now);
 public sealed record InboxWave(IReadOnlyList<InboxChange> Changes, bool IsPartial = false, bool IsFailed = false);
 
 /// <summary>What happens in all conversations, read once for all agents who look, however many they are.</summary>
-public sealed class InboxNews(IDeskStore store, IConversationFeed feed, IProductCatalog catalog, IStaffNames names, TimeProvider clock, ILogger<InboxNews> log)
+public sealed class InboxNews(IDeskStore store, IConversationFeed feed, IProductCatalog catalog, IStaffNames names, TimeProvider clock, ILogger<InboxNews> log) : IDisposable
 {
     /// <summary>From so many on, conversations are not counted but many.</summary>
     public const int MaxCounted = 1_000;
@@ -93,6 +93,15 @@ public sealed class InboxNews(IDeskStore store, IConversationFeed feed, IProduct
             .. summaries.Select(s => new InboxRow(
                 s, s.Conversation.ProductId is { } id ? products.GetValueOrDefault(id) : null, s.Conversation.AgentId is { } agent ? staff.GetValueOrDefault(agent) : null)),
         ];
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _leave?.Cancel();
+            _leave = null;
+        }
     }
 
     private void End(Func<InboxWave, Task> told)

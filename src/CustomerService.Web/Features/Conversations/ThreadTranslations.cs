@@ -9,7 +9,7 @@ namespace CustomerService.Web.Features.Conversations;
 
 /// <summary>A message in the agent's language, as far as there is one.</summary>
 /// <param name="Result">Null while it is being made, and when it failed.</param>
-public sealed record ShownTranslation(Translation? Result, bool IsWorking);
+public sealed record ShownTranslation(TranslatedText? Result, bool IsWorking);
 
 /// <summary>What the open thread says in the agent's language, and the agent's words in the customer's. Knows nothing of how it is drawn.</summary>
 public sealed class ThreadTranslations : IDisposable
@@ -70,8 +70,8 @@ public sealed class ThreadTranslations : IDisposable
 
     /// <summary>The agent's words in the customer's language.</summary>
     /// <returns>Null when there is none.</returns>
-    public Task<Translation?> TranslateReplyAsync(string words) =>
-        _thread.Id is { } id && Theirs is { } theirs && !string.IsNullOrWhiteSpace(words) ? AskAsync(id, words, theirs) : Task.FromResult<Translation?>(null);
+    public Task<TranslatedText?> TranslateReplyAsync(string words) =>
+        _thread.Id is { } id && Theirs is { } theirs && !string.IsNullOrWhiteSpace(words) ? AskAsync(id, words, theirs) : Task.FromResult<TranslatedText?>(null);
 
     public void Dispose()
     {
@@ -88,7 +88,7 @@ public sealed class ThreadTranslations : IDisposable
             _ = TranslateAsync(message);
     }
 
-    private async Task<Translation?> AskAsync(string id, string text, Language to)
+    private async Task<TranslatedText?> AskAsync(string id, string text, Language to)
     {
         try
         {

@@ -31,7 +31,7 @@ public sealed class ReplyTexts(ICannedReplies replies, ICustomerDirectory custom
     private async Task<CannedValues> ValuesAsync(Conversation conversation, string agentId, Language language, CancellationToken cancellationToken)
     {
         var customer = conversation.CustomerId is { } id ? (await customers.FindAsync(id, cancellationToken))?.Name : null;
-        var product = conversation.ProductId is { } productId ? (await catalog.FindAsync([productId], cancellationToken)).FirstOrDefault()?.Product.Name.In(language) : null;
+        var product = conversation.ProductId is { } productId && await catalog.FindAsync([productId], cancellationToken) is [var found, ..] ? found.Product.Name.In(language) : null;
         return new(customer, (await names.ReadAsync(agentId, cancellationToken)).GetValueOrDefault(agentId), product);
     }
 }
