@@ -11,8 +11,7 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private DotNetObjectReference<Composer>? _self;
     private IJSObjectReference? _module;
     private IJSObjectReference? _script;
-    private (bool IsNote, bool CanWrite)? _started;
-    private bool _isNote;
+    private bool _isGone;
 
     [Inject]
     private OpenThread Thread { get; set; } = null!;
@@ -23,13 +22,15 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
-    private bool CanWrite => _isNote || Desk.IsMine;
+    /// <summary>What is written here belongs to this one, whichever is opened meanwhile.</summary>
+    [Parameter, EditorRequired]
+    public required string ConversationId { get; set; }
 
     /// <summary>Called by the browser.</summary>
     /// <param name="id">The browser's own id of the words.</param>
     [JSInvokable]
-    public Task<bool> SendAsync(string id, string text, bool isNote) =>
-        isNote ? Desk.NoteAsync(id, text, CancellationToken.None) : Desk.ReplyAsync(id, text, CancellationToken.None);
+    public async Task<bool> SendAsync(string id, string text, bool isNote) =>
+        Thread.Id == ConversationId && await (isNote ? Desk.NoteAsync(id, text, CancellationToken.None) : Desk.ReplyAsync(id, text, CancellationToken.None));
 
     /// <summary>Called by the browser, now and then, while words to the customer are being written.</summary>
     [JSInvokable]
@@ -37,19 +38,11 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         Thread.Changed -= Redraw;
         Desk.Changed -= Redraw;
         Desk.TakenBack -= WriteAgain;
         await EndAsync();
-        try
-        {
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-        }
-
         _self?.Dispose();
     }
 
@@ -63,15 +56,14 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_started == (_isNote, CanWrite))
+        if (!firstRender)
             return;
-        _started = (_isNote, CanWrite);
-        await EndAsync();
-        if (!CanWrite || Thread.Id is not { } id)
-            return;
-        _module ??= await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/composer.js"]}");
-        _self ??= DotNetObjectReference.Create(this);
-        _script = await _module.InvokeAsync<IJSObjectReference>("start", _form, _self, $"draft:{Desk.AgentId}:{id}", _isNote);
+        await Desk.OpenAsync();
+        _module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/composer.js"]}");
+        if (!_isGone)
+            _script = await _module.InvokeAsync<IJSObjectReference>("start", _form, _self = DotNetObjectReference.Create(this), $"draft:{Desk.AgentId}:{ConversationId}");
+        if (_isGone)
+            await EndAsync();
     }
 
     // The browser's script sends; without it nothing leaves the page.
@@ -79,25 +71,26 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     {
     }
 
-    private void Choose(bool isNote) => _isNote = isNote;
-
     private void WriteAgain(string words) => _ = InvokeAsync(async () =>
     {
-        _isNote = false;
-        StateHasChanged();
         if (_script is not null)
             await _script.InvokeVoidAsync("write", words);
     });
 
     private async Task EndAsync()
     {
-        if (_script is not { } script)
-            return;
-        _script = null;
+        var (script, module) = (_script, _module);
+        (_script, _module) = (null, null);
         try
         {
-            await script.InvokeVoidAsync("end");
-            await script.DisposeAsync();
+            if (script is not null)
+            {
+                await script.InvokeVoidAsync("end");
+                await script.DisposeAsync();
+            }
+
+            if (module is not null)
+                await module.DisposeAsync();
         }
         catch (JSDisconnectedException)
         {
