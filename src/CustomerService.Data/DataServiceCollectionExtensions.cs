@@ -56,6 +56,7 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<ThreadChanges>()
         .AddSingleton<IConversationStore, ConversationStore>()
         .AddSingleton<IDeskStore, DeskStore>()
+        .AddSingleton<ICannedReplies, CannedReplies>()
         .AddSingleton<IUsageStore, UsageStore>()
         .AddSingleton<IKeptWork, KeptWork>();
 

@@ -11,6 +11,8 @@ public enum ReplyProblem
     TooLong,
     /// <summary>Somebody else has the conversation, or nobody.</summary>
     NotHeld,
+    /// <summary>A variable of a canned reply stands there still.</summary>
+    Unfilled,
 }
 
 /// <summary>What agents do with conversations.</summary>
@@ -49,6 +51,8 @@ public sealed class AgentDesk(IDeskStore store, IConversationFeed feed, IRunning
     {
         if (Problem(clientId, text) is var problem and not ReplyProblem.None)
             return problem;
+        if (CannedText.HasGaps(text!))
+            return ReplyProblem.Unfilled;
         var reply = new PendingReply(conversationId, clientId, agentId, text!.Trim(), time.GetUtcNow() + UndoFor);
         if (!await store.QueueReplyAsync(reply, cancellationToken).ConfigureAwait(false))
             return ReplyProblem.NotHeld;
