@@ -5,6 +5,7 @@ using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Conversations;
 using CustomerService.Web.Features.Demo;
 using CustomerService.Web.Features.Preferences;
+using CustomerService.Web.Features.Replies;
 using CustomerService.Web.Features.Staff;
 using CustomerService.Web.Features.Usage;
 using CustomerService.Web.Features.Widget;
@@ -35,6 +36,7 @@ public static class WebPages
         services.AddStaff();
         services.AddAsk();
         services.AddConversations();
+        services.AddReplies();
         services.AddDemoStore();
         services.AddUsage();
         return services;

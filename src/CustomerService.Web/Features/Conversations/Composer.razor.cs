@@ -1,4 +1,5 @@
 using CustomerService.Web.Components;
+using CustomerService.Web.Features.Replies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -20,6 +21,9 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private ThreadDesk Desk { get; set; } = null!;
 
     [Inject]
+    private CannedOffers Offers { get; set; } = null!;
+
+    [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
     /// <summary>What is written here belongs to this one, whichever is opened meanwhile.</summary>
@@ -35,6 +39,10 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     /// <summary>Called by the browser, now and then, while words to the customer are being written.</summary>
     [JSInvokable]
     public void Type() => Desk.Type();
+
+    /// <summary>Called by the browser when a slash and these words were typed.</summary>
+    [JSInvokable]
+    public Task<IReadOnlyList<CannedOffer>> FindRepliesAsync(string words) => Offers.FindAsync(words, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
