@@ -88,6 +88,7 @@ export function start(palette, help) {
     event.preventDefault();
   }, { signal });
 
+  palette.dataset.ready = "";
   return {
     end() {
       ended.abort();
