@@ -48,9 +48,10 @@ function draftOf(field, key) {
     if (draft.text) localStorage.setItem(key, JSON.stringify(draft));
     else localStorage.removeItem(key);
   };
-  const write = text => {
+  // Words that were made of a suggestion bear its id until they are sent.
+  const write = (text, from = draft.from) => {
     field.value = text;
-    set(fresh(text));
+    set({ ...fresh(text), from: text ? from : undefined });
     grow(field);
   };
   // What was typed before this ran counts, too.
@@ -60,11 +61,11 @@ function draftOf(field, key) {
   return {
     write,
     edited() {
-      set({ id: draft.tried ? crypto.randomUUID() : draft.id, text: field.value, tried: false });
+      set({ id: draft.tried ? crypto.randomUUID() : draft.id, text: field.value, tried: false, from: field.value ? draft.from : undefined });
       grow(field);
     },
     tried() {
-      set({ id: draft.id, text: field.value, tried: true });
+      set({ ...draft, text: field.value, tried: true });
       return draft;
     },
     accepted(sent) {
@@ -74,7 +75,7 @@ function draftOf(field, key) {
 }
 
 export function start(form, page, name) {
-  if (!form?.isConnected) return { write() {}, end() {} };
+  if (!form?.isConnected) return { write() {}, read: () => "", replace() {}, end() {} };
   const ended = new AbortController();
   const { signal } = ended;
   const drafts = {};
@@ -108,9 +109,16 @@ export function start(form, page, name) {
         sending.delete(kind);
       }
     },
-    write(words) {
+    write(words, from) {
       const field = fieldOf(form, "reply");
-      drafts.reply.write(field.value ? `${words}\n\n${field.value}` : words);
+      drafts.reply.write(field.value ? `${words}\n\n${field.value}` : words, from ?? undefined);
+      choose(form, "reply");
+    },
+    read: () => fieldOf(form, "reply").value,
+    // Only as long as nobody has gone on writing.
+    replace(words, others) {
+      if (fieldOf(form, "reply").value !== words) return;
+      drafts.reply.write(others);
       choose(form, "reply");
     },
     end() {

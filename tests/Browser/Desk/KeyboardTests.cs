@@ -177,6 +177,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
         var row = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = shortcut });
 
         await Button("새 답변", "New reply").PressAsync("Enter");
+        await Expect(page.Locator(".reply-form input")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(shortcut);
         await PressAsync("Tab");
         await page.Keyboard.TypeAsync("{product}은/는 있습니다");
@@ -187,6 +188,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
         await Expect(row).ToContainTextAsync("{product}은/는 있습니다");
 
         await Button($".{shortcut} 수정", $"Edit .{shortcut}").PressAsync("Enter");
+        await Expect(page.Locator(".reply-form input")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.TypeAsync("x");
         await PressAsync("Enter");
