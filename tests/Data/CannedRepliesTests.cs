@@ -1,45 +1,77 @@
 using CustomerService.Core.Conversations;
-using CustomerService.Core.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CustomerService.Data.Tests;
 
-/// <summary>Canned replies on both databases.</summary>
+/// <summary>Canned replies, on both databases.</summary>
 public abstract class CannedRepliesTests(StoreFixture fixture)
 {
     private ICannedReplies Replies => fixture.Services.GetRequiredService<ICannedReplies>();
 
     [Fact]
-    public async Task Saved_reply_is_listed_changed_and_deleted()
+    public async Task Demo_store_brings_replies_that_can_be_used()
     {
-        var reply = New("greeting-" + Guid.NewGuid().ToString("N")[..8]);
-        Assert.Equal(CannedProblem.None, await Replies.SaveAsync(reply, default));
-        Assert.Equal(CannedProblem.None, await Replies.SaveAsync(reply with { Text = new("안녕하세요", "Good day") }, default));
-        Assert.Equal(new("안녕하세요", "Good day"), Assert.Single(await Replies.ListAsync(default), r => r.Id == reply.Id).Text);
+        var replies = await Replies.ListAsync(default);
+
+        Assert.Superset(new HashSet<string> { "hello", "check", "stock", "delivery", "return", "bye" }, replies.Select(r => r.Shortcut).ToHashSet());
+        Assert.All(replies.Where(r => r.ChangedBy == "demo"), r => Assert.Equal(CannedReplyProblem.None, r.Problem()));
+    }
+
+    [Fact]
+    public async Task Reply_is_listed_changed_and_deleted_at_once()
+    {
+        await Replies.ListAsync(default);
+        var reply = Reply(" /Later ") with { Text = new(" 나중에 ", "") };
+
+        Assert.Equal(CannedReplyProblem.None, await Replies.SaveAsync(reply, default));
+        var kept = (await Replies.ListAsync(default)).Single(r => r.Id == reply.Id);
+        Assert.Equal(reply with { Shortcut = "later", Text = new("나중에", "") }, kept);
+
+        Assert.Equal(CannedReplyProblem.None, await Replies.SaveAsync(kept with { Shortcut = "나중", ChangedBy = "joon" }, default));
+        Assert.Equal(("나중", "joon"), (await Replies.ListAsync(default)).Where(r => r.Id == reply.Id).Select(r => (r.Shortcut, r.ChangedBy)).Single());
 
         await Replies.DeleteAsync(reply.Id, default);
         Assert.DoesNotContain(await Replies.ListAsync(default), r => r.Id == reply.Id);
     }
 
     [Fact]
-    public async Task Of_many_who_take_a_shortcut_at_once_one_gets_it()
+    public async Task Shortcut_belongs_to_one_reply()
     {
-        var shortcut = "race-" + Guid.NewGuid().ToString("N")[..8];
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Replies.SaveAsync(New(shortcut), default))));
+        var replies = Enumerable.Range(0, 8).Select(_ => Reply("once")).ToList();
 
-        Assert.Single(results, CannedProblem.None);
-        Assert.Equal(5, results.Count(r => r == CannedProblem.Taken));
-        Assert.Single(await Replies.ListAsync(default), r => r.Shortcut == shortcut);
+        var problems = await Task.WhenAll(replies.Select(r => Replies.SaveAsync(r, default)));
+
+        Assert.Single(problems, p => p == CannedReplyProblem.None);
+        Assert.Equal(7, problems.Count(p => p == CannedReplyProblem.Taken));
+        Assert.Single(await Replies.ListAsync(default), r => r.Shortcut == "once");
     }
 
     [Fact]
-    public async Task Wrong_reply_is_not_written() =>
-        Assert.Equal(CannedProblem.Shortcut, await Replies.SaveAsync(New("Not A Shortcut"), default));
+    public async Task Reply_that_cannot_be_used_is_not_kept()
+    {
+        var reply = Reply("two words");
 
-    private CannedReply New(string shortcut) => new(Guid.NewGuid().ToString("N"), shortcut, new LocalizedText("안녕하세요", "Hello"), "joon", fixture.Clock.GetUtcNow());
+        Assert.Equal(CannedReplyProblem.Shortcut, await Replies.SaveAsync(reply, default));
+        Assert.DoesNotContain(await Replies.ListAsync(default), r => r.Id == reply.Id);
+    }
+
+    [Fact]
+    public async Task What_another_program_wrote_shows_within_seconds()
+    {
+        await using var other = await StoreFixture.StartAsync(fixture.Options, fixture.Clock);
+        await Replies.ListAsync(default);
+        var reply = Reply("elsewhere");
+        await other.GetRequiredService<ICannedReplies>().SaveAsync(reply, default);
+
+        fixture.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Contains(await Replies.ListAsync(default), r => r.Id == reply.Id);
+    }
+
+    private CannedReply Reply(string shortcut) => new(CannedReply.NewId(), shortcut, new("네", "Yes"), "minji", DateTimeOffset.FromUnixTimeMilliseconds(fixture.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
 }
 
-public sealed class SqliteCannedRepliesTests(SqliteStore fixture) : CannedRepliesTests(fixture), IClassFixture<SqliteStore>;
+public sealed class CannedRepliesOnSqliteTests(SqliteStore store) : CannedRepliesTests(store), IClassFixture<SqliteStore>;
 
-public sealed class PostgreSqlCannedRepliesTests(PostgreSqlStore fixture) : CannedRepliesTests(fixture), IClassFixture<PostgreSqlStore>;
+public sealed class CannedRepliesOnPostgreSqlTests(PostgreSqlStore store) : CannedRepliesTests(store), IClassFixture<PostgreSqlStore>;

@@ -1,183 +1,134 @@
-// What an agent writes is kept in this browser until the server has it, so that no reload and no lost line takes it away. Whether it is a reply or a note is
-// decided here as well: a word that is typed right after switching is never sent to the wrong side.
+// What an agent writes is kept in this browser until the server has it, so that no reload and no lost line takes it away. Replies and notes have a field
+// each, and which of them is shown is decided here: no round trip lies between choosing one and writing in it.
+
+import { offer } from "./canned.js";
 
 const typingEvery = 2000;
+const scripts = new WeakMap();
+// What was to be sent by forms whose script had not started.
+const wanted = new WeakMap();
 
-export function start(form, page, name) {
-  if (!form) return null;
-  const ended = new AbortController();
-  const drafts = {};
-  let told = 0;
-  let isSending = false;
+const fieldOf = (form, kind) => form.querySelector(`[data-part="${kind}"] textarea`);
 
-  const kind = () => form.dataset.kind;
-  const field = (which = kind()) => form.querySelector(`textarea[data-kind="${which}"]`);
-  const key = which => `${name}:${which}`;
-  const keep = which => (drafts[which].text ? localStorage.setItem(key(which), JSON.stringify(drafts[which])) : localStorage.removeItem(key(which)));
+function choose(form, kind) {
+  form.dataset.kind = kind;
+  for (const tab of form.querySelectorAll("[data-write]")) tab.setAttribute("aria-pressed", String(tab.dataset.write === kind));
+  fieldOf(form, kind).focus();
+}
 
-  // A field that has just come holds what was written before, also what was typed into it before this ran.
-  function restore() {
-    for (const which of ["reply", "note"]) {
-      const there = field(which);
-      if (!there || there.dataset.restored) continue;
-      there.dataset.restored = "true";
-      const kept = JSON.parse(localStorage.getItem(key(which)) ?? "null") ?? { id: crypto.randomUUID(), text: "", tried: false };
-      const text = kept.text.startsWith(there.value) ? kept.text : [kept.text, there.value].filter(Boolean).join("\n");
-      drafts[which] = text === kept.text ? kept : { id: crypto.randomUUID(), text, tried: false };
-      if (there.value !== text) there.value = text;
-    }
-  }
+function send(form, kind) {
+  const script = scripts.get(form);
+  if (script) script.send(kind);
+  else wanted.set(form, kind);
+}
 
-  function choose(which) {
-    form.dataset.kind = which;
-    for (const tab of form.querySelectorAll("[data-tab]")) tab.setAttribute("aria-pressed", tab.dataset.tab === which);
-    for (const part of form.querySelectorAll("[data-part]")) part.hidden = part.dataset.part !== which;
-    field()?.focus();
-  }
+document.addEventListener("click", event => {
+  const tab = event.target instanceof Element ? event.target.closest(".composer [data-write]") : null;
+  if (tab) choose(tab.closest(".composer"), tab.dataset.write);
+});
 
-  function write(which, text, from) {
-    drafts[which] = { id: crypto.randomUUID(), text, tried: false, from };
-    field(which).value = text;
-    keep(which);
-  }
+document.addEventListener("submit", event => {
+  if (!event.target.matches(".composer")) return;
+  event.preventDefault();
+  send(event.target, event.target.dataset.kind);
+});
 
-  const list = canned(form, field, page, words => {
-    write(kind(), words, undefined);
-    field().focus();
-  });
+function grow(field) {
+  if (CSS.supports("field-sizing", "content")) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight}px`;
+}
 
-  form.addEventListener("click", event => {
-    const tab = event.target.closest("[data-tab]");
-    if (tab) choose(tab.dataset.tab);
-  }, { signal: ended.signal });
-
-  form.addEventListener("input", event => {
-    const which = event.target.dataset.kind;
-    if (!which) return;
-    restore();
-    // Words that were sent and changed since are other words.
-    const { id, tried, from } = drafts[which];
-    drafts[which] = { id: tried ? crypto.randomUUID() : id, text: event.target.value, tried: false, from: event.target.value ? from : undefined };
-    keep(which);
-    list.look();
-    if (which === "reply" && Date.now() - told > typingEvery) {
-      told = Date.now();
-      page.invokeMethodAsync("Type").catch(() => undefined);
-    }
-  }, { signal: ended.signal });
-
-  form.addEventListener("keydown", event => list.key(event), { signal: ended.signal, capture: true });
-  form.addEventListener("focusout", () => list.close(), { signal: ended.signal });
-
-  form.addEventListener("submit", async event => {
-    event.preventDefault();
-    restore();
-    const which = kind();
-    const written = field();
-    if (isSending || !written?.value.trim()) return;
-    isSending = true;
-    const sent = drafts[which] = { ...drafts[which], text: written.value, tried: true };
-    keep(which);
-    try {
-      if (await page.invokeMethodAsync("SendAsync", sent.id, sent.text, which === "note", sent.from ?? null) && drafts[which] === sent) {
-        drafts[which] = { id: crypto.randomUUID(), text: "", tried: false };
-        written.value = "";
-        keep(which);
-      }
-    } catch {
-      // The line is gone: the words stay, and are the same ones when they are sent again.
-    } finally {
-      isSending = false;
-    }
-  }, { signal: ended.signal });
-
-  restore();
+/** The words of one field. The same words have the same id, however often they are sent; words that were sent and changed since are other words. */
+function draftOf(field, key) {
+  const fresh = text => ({ id: crypto.randomUUID(), text, tried: false });
+  let draft = JSON.parse(localStorage.getItem(key) ?? "null") ?? fresh("");
+  const set = next => {
+    draft = next;
+    if (draft.text) localStorage.setItem(key, JSON.stringify(draft));
+    else localStorage.removeItem(key);
+  };
+  // Words that were made of a suggestion bear its id until they are sent.
+  const write = (text, from = draft.from) => {
+    field.value = text;
+    set({ ...fresh(text), from: text ? from : undefined });
+    grow(field);
+  };
+  // What was typed before this ran counts, too.
+  if (field.value && field.value !== draft.text) write(draft.text ? `${draft.text}\n${field.value}` : field.value);
+  else field.value = draft.text;
+  grow(field);
   return {
-    restore,
-    // Words that were made of a suggestion bear its id until they are sent.
-    write(words, from) {
-      restore();
-      if (!field("reply")) return;
-      const before = field("reply").value;
-      write("reply", before ? `${words}\n\n${before}` : words, from ?? drafts.reply.from);
-      choose("reply");
+    write,
+    edited() {
+      set({ id: draft.tried ? crypto.randomUUID() : draft.id, text: field.value, tried: false, from: field.value ? draft.from : undefined });
+      grow(field);
     },
-    read: () => field("reply")?.value ?? "",
-    // Only as long as nobody has gone on writing.
-    replace(words, others) {
-      if (field("reply")?.value !== words) return;
-      write("reply", others, drafts.reply.from);
-      choose("reply");
+    tried() {
+      set({ ...draft, text: field.value, tried: true });
+      return draft;
     },
-    end: () => ended.abort(),
+    accepted(sent) {
+      if (draft === sent) write("");
+    },
   };
 }
 
-// --- Canned replies: a slash at the beginning opens a list, which narrows with what is typed.
-function canned(form, field, page, take) {
-  const box = form.querySelector("[role=listbox]");
-  const status = form.querySelector("[data-canned-status]");
-  let found = [];
-  let chosen = 0;
-  let asked = 0;
+export function start(form, page, name) {
+  if (!form?.isConnected) return { write() {}, read: () => "", replace() {}, end() {} };
+  const ended = new AbortController();
+  const { signal } = ended;
+  const drafts = {};
+  const sending = new Set();
+  let told = 0;
 
-  const isOpen = () => !box.hidden;
-
-  function close() {
-    asked++;
-    box.hidden = true;
-    field()?.removeAttribute("aria-activedescendant");
-  }
-
-  function draw() {
-    box.replaceChildren(...found.map((reply, i) => {
-      const option = document.createElement("div");
-      option.id = `canned-${i}`;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", i === chosen);
-      const shortcut = document.createElement("b");
-      shortcut.textContent = `/${reply.shortcut}`;
-      const text = document.createElement("span");
-      text.textContent = reply.text;
-      option.append(shortcut, text);
-      option.addEventListener("mousedown", event => { event.preventDefault(); close(); take(reply.text); });
-      return option;
-    }));
-    field().setAttribute("aria-activedescendant", `canned-${chosen}`);
-    box.children[chosen]?.scrollIntoView({ block: "nearest" });
-    status.textContent = `${found[chosen].shortcut}, ${chosen + 1}/${found.length}`;
-  }
-
-  return {
-    close,
-    async look() {
-      const text = field()?.value ?? "";
-      if (!/^\/[^\s/]*$/.test(text)) return close();
-      const mine = ++asked;
-      const answer = await page.invokeMethodAsync("FindRepliesAsync", text.slice(1)).catch(() => []);
-      if (mine !== asked) return;
-      found = answer;
-      chosen = 0;
-      box.hidden = found.length === 0;
-      if (found.length > 0) draw();
-    },
-    key(event) {
-      if (!isOpen() || event.isComposing || event.keyCode === 229) return;
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step) {
-        chosen = (chosen + step + found.length) % found.length;
-        draw();
-      } else if (event.key === "Escape") {
-        close();
-      } else if ((event.key === "Enter" && !event.shiftKey) || event.key === "Tab") {
-        const words = found[chosen].text;
-        close();
-        take(words);
-      } else {
-        return;
+  for (const kind of ["reply", "note"]) {
+    const field = fieldOf(form, kind);
+    drafts[kind] = draftOf(field, `${name}:${kind}`);
+    field.addEventListener("input", () => {
+      drafts[kind].edited();
+      if (kind === "reply" && Date.now() - told > typingEvery) {
+        told = Date.now();
+        page.invokeMethodAsync("Type").catch(() => undefined);
       }
-      event.preventDefault();
-      event.stopPropagation();
+    }, { signal });
+    offer(field, form.querySelector(`[data-part="${kind}"] [role=listbox]`), words => page.invokeMethodAsync("FindRepliesAsync", words), signal);
+  }
+
+  const script = {
+    async send(kind) {
+      const field = fieldOf(form, kind);
+      if (sending.has(kind) || !field.value.trim() || field.closest("[hidden]")) return;
+      sending.add(kind);
+      const sent = drafts[kind].tried();
+      try {
+        if (await page.invokeMethodAsync("SendAsync", sent.id, sent.text, kind === "note", sent.from ?? null)) drafts[kind].accepted(sent);
+      } catch {
+        // The line is gone: the words stay, and are the same ones when they are sent again.
+      } finally {
+        sending.delete(kind);
+      }
+    },
+    write(words, from) {
+      const field = fieldOf(form, "reply");
+      drafts.reply.write(field.value ? `${words}\n\n${field.value}` : words, from ?? undefined);
+      choose(form, "reply");
+    },
+    read: () => fieldOf(form, "reply").value,
+    // Only as long as nobody has gone on writing.
+    replace(words, others) {
+      if (fieldOf(form, "reply").value !== words) return;
+      drafts.reply.write(others);
+      choose(form, "reply");
+    },
+    end() {
+      ended.abort();
+      if (scripts.get(form) === script) scripts.delete(form);
     },
   };
+  scripts.set(form, script);
+  const kind = wanted.get(form);
+  wanted.delete(form);
+  if (kind) script.send(kind);
+  return script;
 }

@@ -1,159 +1,186 @@
-// Keys of the agents' workspace. They press what is on the page: whatever bears data-shortcut. Everything is looked for at the press, since lists come and go.
+// The agents' page without a mouse. A key acts on the element that bears it as data-shortcut; single keys can be turned off.
 
-const singleKeys = "single-keys";
-const palette = () => document.getElementById("palette");
-const help = () => document.getElementById("key-help");
-const isShown = element => element.checkVisibility?.({ visibilityProperty: true }) ?? element.getClientRects().length > 0;
-const isField = element => element?.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+const single = "single-keys";
+const rows = () => [...document.querySelectorAll(".inbox [data-arrow-list] a")].filter(link => link.checkVisibility());
+const isOn = () => localStorage.getItem(single) !== "off";
+const isField = element => element instanceof Element && element.closest("input, textarea, select, [contenteditable], [role=listbox]") !== null;
 
-// With another layout than a Latin one the key's place says which letter is meant.
-function letter(event) {
-  if (/^[a-z/?]$/i.test(event.key)) return event.key.toLowerCase();
-  return event.code.startsWith("Key") ? event.code[3].toLowerCase() : event.key;
+// By the letter where it is one; by its place on the keyboard where the layout writes another script (ㅓ is where j is).
+function letterOf(event) {
+  if (/^[\x21-\x7e]$/.test(event.key)) return event.key.toLowerCase();
+  if (event.code === "Slash") return event.shiftKey ? "?" : "/";
+  return /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase();
 }
 
-function labelOf(element) {
-  return (element.getAttribute("aria-label") || element.innerText || element.placeholder || element.title || "").replace(/\s+/g, " ").trim();
+function move(step) {
+  const links = rows();
+  const focused = links.indexOf(document.activeElement);
+  const at = focused >= 0 ? focused : links.findIndex(link => link.getAttribute("aria-current") === "page");
+  const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1);
+  links[next]?.focus();
+  links[next]?.scrollIntoView({ block: "nearest" });
 }
 
-function press(element) {
-  if (!element || element.disabled) return false;
-  if (isField(element)) element.focus();
-  else element.click();
-  return true;
-}
-
-const shortcut = key => [...document.querySelectorAll("[data-shortcut]")].find(e => e.dataset.shortcut === key && isShown(e));
-
-function step(by) {
-  const links = [...document.querySelectorAll(".inbox-rows a")].filter(isShown);
-  if (links.length === 0) return;
-  let at = links.indexOf(document.activeElement);
-  if (at < 0) at = links.findIndex(a => a.getAttribute("aria-current") === "page");
-  const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1)];
-  next.focus();
-  next.scrollIntoView({ block: "nearest" });
-}
-
-// --- The palette: everything that can be pressed on the page, and a search for conversations.
-let found = [];
-let chosen = 0;
-
-function commands() {
-  const all = [
-    ...[...document.querySelectorAll("[data-shortcut]")].map(e => ({ e, key: e.dataset.shortcut })),
-    ...[...document.querySelectorAll(".owners a, .topnav a, .topbar-end a, .topbar-end button")].map(e => ({ e, key: "" })),
-  ];
-  return all.filter(({ e }) => isShown(e) && !e.disabled).map(({ e, key }) => ({ label: labelOf(e), key, run: () => press(e) })).filter(c => c.label);
-}
-
-function openPalette() {
-  const dialog = palette();
-  if (!dialog || dialog.open) return;
-  dialog.available = commands();
-  const field = dialog.querySelector("input");
-  field.value = "";
-  dialog.showModal();
-  field.focus();
-  filter();
-}
-
-function filter() {
-  const dialog = palette();
-  const text = dialog.querySelector("input").value.trim();
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  found = dialog.available.filter(c => words.every(w => c.label.toLowerCase().includes(w)));
-  if (text) {
-    found.push({
-      label: dialog.dataset.search.replace("{0}", text),
-      key: "↵",
-      run: () => globalThis.Blazor.navigateTo(`/conversations?search=${encodeURIComponent(text)}`),
-    });
+function act(element) {
+  if (element.matches("input, textarea, select")) {
+    element.focus();
+    element.select?.();
+    return;
   }
-  chosen = 0;
-  draw();
+
+  element.click();
+  // What has been unfolded goes on with its first choice.
+  if (element.matches("summary")) setTimeout(() => element.parentElement.querySelector("[open] > :not(summary) :is(button, a, input):not(:disabled)")?.focus());
 }
 
-function draw() {
-  const dialog = palette();
-  const list = dialog.querySelector("[role=listbox]");
-  list.replaceChildren(...found.map((command, i) => {
-    const option = document.createElement("div");
-    option.id = `palette-${i}`;
-    option.setAttribute("role", "option");
-    option.setAttribute("aria-selected", i === chosen);
-    const label = document.createElement("span");
-    label.textContent = command.label;
-    option.append(label);
-    if (command.key) {
-      const key = document.createElement("kbd");
-      key.textContent = command.key;
-      option.append(key);
+export function start(palette, help) {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const show = dialog => {
+    if (document.querySelector("dialog[open]")) return;
+    dialog.showModal();
+    dialog.dispatchEvent(new Event("shown"));
+  };
+  commands(palette, signal);
+
+  const toggle = help.querySelector("[data-single-keys]");
+  toggle.checked = isOn();
+  toggle.addEventListener("change", () => localStorage.setItem(single, toggle.checked ? "on" : "off"), { signal });
+  for (const dialog of [palette, help]) {
+    dialog.addEventListener("click", event => {
+      if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
+    }, { signal });
+  }
+
+  document.addEventListener("click", event => {
+    if (event.target instanceof Element && event.target.closest("[data-keys-help]")) show(help);
+  }, { signal });
+
+  document.addEventListener("keydown", event => {
+    if (event.isComposing || event.defaultPrevented) return;
+    const letter = letterOf(event);
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && letter === "k") {
+      event.preventDefault();
+      show(palette);
+      return;
     }
-    option.addEventListener("click", () => run(i));
-    return option;
-  }));
-  dialog.querySelector("[data-none]").textContent = found.length === 0 ? dialog.querySelector("[data-none]").dataset.none : "";
-  const field = dialog.querySelector("input");
-  if (found.length > 0) field.setAttribute("aria-activedescendant", `palette-${chosen}`);
-  else field.removeAttribute("aria-activedescendant");
-  list.children[chosen]?.scrollIntoView({ block: "nearest" });
-}
 
-function run(i) {
-  const command = found[i];
-  palette().close();
-  command?.run();
-}
+    if (document.querySelector("dialog[open]")) return;
+    if (isField(event.target)) {
+      if (event.key === "Escape" && event.keyCode !== 229) event.target.blur();
+      return;
+    }
 
-function inPalette(event) {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by && found.length > 0) {
-    chosen = (chosen + by + found.length) % found.length;
-    draw();
-  } else if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) {
-    run(chosen);
-  } else {
-    return;
-  }
-  event.preventDefault();
-}
+    if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && letter !== "?")) return;
+    if (letter === "j" || letter === "k") {
+      move(letter === "j" ? 1 : -1);
+    } else if (letter === "o") {
+      const link = document.activeElement;
+      if (rows().includes(link)) link.click();
+    } else if (letter === "?") {
+      show(help);
+    } else {
+      const element = letter && [...document.querySelectorAll(`[data-shortcut="${CSS.escape(letter)}"]`)].find(e => e.checkVisibility() && !e.disabled);
+      if (!element) return;
+      act(element);
+    }
 
-function openHelp() {
-  help().querySelector("[data-single-keys]").checked = localStorage.getItem(singleKeys) !== "off";
-  help().showModal();
-}
-
-document.addEventListener("keydown", event => {
-  if (!palette() || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && letter(event) === "k") {
     event.preventDefault();
-    openPalette();
-    return;
-  }
-  if (palette().open) return inPalette(event);
-  if (help().open || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isField(event.target)) {
-    if (event.key === "Escape") event.target.blur();
-    return;
-  }
-  if (localStorage.getItem(singleKeys) === "off") return;
-  const key = letter(event);
-  if (key === "?") openHelp();
-  else if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
-  else if (key === "o" && document.activeElement.matches(".inbox-rows a")) document.activeElement.click();
-  else if (!/^[a-z/]$/.test(key) || event.shiftKey || !press(shortcut(key))) return;
-  event.preventDefault();
-});
+  }, { signal });
 
-document.addEventListener("input", event => {
-  if (palette()?.contains(event.target)) filter();
-  if (event.target.matches("[data-single-keys]")) {
-    if (event.target.checked) localStorage.removeItem(singleKeys);
-    else localStorage.setItem(singleKeys, "off");
-  }
-});
+  palette.dataset.ready = "";
+  return {
+    end() {
+      ended.abort();
+      palette.close();
+      help.close();
+    },
+  };
+}
 
-document.addEventListener("click", event => {
-  if (event.target instanceof Element && (event.target.closest("[data-close-dialog]") || event.target.matches("dialog.keys-dialog"))) event.target.closest("dialog").close();
-});
+// --- The palette: whatever can be pressed on the page, found by its name; and conversations, found by their words.
+function commands(palette, signal) {
+  const field = palette.querySelector("input");
+  const list = palette.querySelector("[role=listbox]");
+  const status = palette.querySelector("[role=status]");
+  let all = [];
+  let shown = [];
+  let at = 0;
+
+  const nameOf = element => (element.getAttribute("aria-label") ?? element.textContent).trim().replace(/\s+/g, " ");
+
+  function gather() {
+    const seen = new Set();
+    return [...document.querySelectorAll("[data-shortcut], [data-keys-help], .desk nav a, .topbar nav a, .topbar [hreflang], .topbar [data-theme-toggle], .topbar .account")]
+      .filter(e => e.checkVisibility() && !e.disabled && !seen.has(e) && seen.add(e))
+      .map(element => ({
+        name: element.matches("input, textarea") ? element.labels?.[0]?.textContent.trim() || nameOf(element) || element.placeholder : nameOf(element),
+        group: element.closest("nav, [role=group]")?.getAttribute("aria-label") ?? "",
+        key: element.dataset.shortcut ?? "",
+        run: () => act(element),
+      }));
+  }
+
+  function mark(next) {
+    at = shown.length ? (next + shown.length) % shown.length : 0;
+    for (const [i, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(i === at));
+    if (shown.length) {
+      field.setAttribute("aria-activedescendant", list.children[at].id);
+      list.children[at].scrollIntoView({ block: "nearest" });
+    } else {
+      field.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  function draw() {
+    const words = field.value.trim();
+    const parts = words.toLowerCase().split(/\s+/);
+    shown = all.filter(c => parts.every(p => `${c.name} ${c.group}`.toLowerCase().includes(p)));
+    if (words) {
+      shown.push({
+        name: palette.dataset.search.replace("{0}", () => words), group: "", key: "",
+        run: () => window.Blazor.navigateTo(`conversations?search=${encodeURIComponent(words)}`),
+      });
+    }
+
+    list.replaceChildren(...shown.map((command, i) => {
+      const option = Object.assign(document.createElement("li"), { id: `${list.id}-${i}` });
+      option.setAttribute("role", "option");
+      for (const [name, text] of [["span", command.name], ["small", command.group], ["kbd", command.key]]) {
+        if (text) option.append(Object.assign(document.createElement(name), { textContent: text }), " ");
+      }
+      return option;
+    }));
+    status.textContent = palette.dataset.found.replace("{0}", shown.length);
+    mark(0);
+  }
+
+  function take(index) {
+    const command = shown[index];
+    if (!command) return;
+    palette.close();
+    command.run();
+  }
+
+  palette.addEventListener("shown", () => {
+    all = gather();
+    field.value = "";
+    draw();
+    field.focus();
+  }, { signal });
+  field.addEventListener("input", draw, { signal });
+  palette.addEventListener("keydown", event => {
+    if (event.isComposing || event.keyCode === 229) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) mark(at + step);
+    else if (event.key === "Enter") take(at);
+    else if (event.key === "Escape") palette.close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
+  list.addEventListener("click", event => {
+    const option = event.target.closest("[role=option]");
+    if (option) take([...list.children].indexOf(option));
+  }, { signal });
+}

@@ -15,11 +15,10 @@ function toggleTheme() {
 }
 
 // --- Enter sends, Shift+Enter breaks the line. While an input method composes (Korean, Japanese, Chinese), Enter ends the
-// composition: browsers tell it by isComposing, Safari by key code 229 only.
+// composition: browsers tell it by isComposing, Safari by key code 229 only. In a field whose list is open, Enter takes from it.
 function sendOnEnter(event) {
   const field = attribute(event.target, "data-enter-sends");
-  if (!field || event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-  if (field.hasAttribute("aria-activedescendant")) return; // a list beside it takes the key
+  if (!field || "choosing" in field.dataset || event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   field.form?.requestSubmit();
 }

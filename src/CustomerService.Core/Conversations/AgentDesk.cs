@@ -9,10 +9,10 @@ public enum ReplyProblem
     None,
     Empty,
     TooLong,
-    /// <summary>A variable of a canned reply is left in it.</summary>
-    Unfilled,
     /// <summary>Somebody else has the conversation, or nobody.</summary>
     NotHeld,
+    /// <summary>A variable of a canned reply stands there still.</summary>
+    Unfilled,
 }
 
 /// <summary>What agents do with conversations.</summary>
@@ -53,7 +53,7 @@ public sealed class AgentDesk(IDeskStore store, IConversationFeed feed, IRunning
     {
         if (Problem(clientId, text) is var problem and not ReplyProblem.None)
             return problem;
-        if (CannedText.IsUnfilled(text!))
+        if (CannedText.HasGaps(text!))
             return ReplyProblem.Unfilled;
         var reply = new PendingReply(conversationId, clientId, agentId, text!.Trim(), time.GetUtcNow() + UndoFor);
         if (!await store.QueueReplyAsync(reply, cancellationToken).ConfigureAwait(false))

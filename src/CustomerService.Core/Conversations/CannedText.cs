@@ -4,34 +4,50 @@ using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Conversations;
 
-/// <summary>What the variables of canned replies stand for; each may be unknown.</summary>
-/// <param name="Customer">The name of a customer who has shown who they are.</param>
-/// <param name="Product">The name, in the reply's language, of what the customer is looking at.</param>
-public sealed record CannedValues(string? Customer, string? Agent, string? Product);
-
-/// <summary>
-/// Fills the variables of canned replies: <c>{customer}</c>, <c>{agent}</c>, <c>{product}</c>. A pair of Korean particles behind one, as in <c>{product}은/는</c>,
-/// becomes the one that fits.
-/// </summary>
+/// <summary>Puts what is known into the variables of a canned reply, such as <c>{product}</c>.</summary>
 public static partial class CannedText
 {
-    public static IReadOnlyList<string> Variables { get; } = ["customer", "agent", "product"];
+    /// <summary>The name of a customer who has shown who they are.</summary>
+    public const string Customer = "customer";
 
-    /// <summary>The text with what is known; a variable whose value is not known stays as it stands.</summary>
-    public static string Fill(string text, CannedValues values) => Variable().Replace(text, match =>
+    /// <summary>The name of the member of staff who writes.</summary>
+    public const string Agent = "agent";
+
+    /// <summary>The name of the product the customer was last looking at.</summary>
+    public const string Product = "product";
+
+    /// <summary>All that can be filled in.</summary>
+    public static IReadOnlyList<string> Variables { get; } = [Customer, Agent, Product];
+
+    /// <summary>
+    /// Fills the variables in. In Korean a pair of particles after one takes the form that fits: <c>{product}은/는</c> becomes 이어폰은.
+    /// </summary>
+    /// <param name="values">
+    /// By name. A variable that is missing here stays as it is. One that is empty goes, with its 님, its particle and the comma that joined it:
+    /// <c>안녕하세요, {customer}님!</c> becomes 안녕하세요!
+    /// </param>
+    public static string Fill(string text, IReadOnlyDictionary<string, string> values, Language language) => Variable().Replace(text, found =>
     {
-        var value = match.Groups["name"].Value switch
-        {
-            "customer" => values.Customer,
-            "agent" => values.Agent,
-            _ => values.Product,
-        };
-        return string.IsNullOrWhiteSpace(value) ? match.Value : match.Groups["particle"] is { Success: true, Value: var particle } ? Hangul.With(value, particle) : value;
+        if (!values.TryGetValue(found.Groups["name"].Value, out var value))
+            return found.Value;
+        var (title, particle, after) = (found.Groups["title"].Value, found.Groups["particle"].Value, found.Groups["after"].Value);
+        if (value.Length == 0)
+            return found.Index == 0 || text[found.Index - 1] == '\n' ? "" : after;
+        var word = value + title;
+        return found.Groups["before"].Value + (particle.Length == 0 ? word : language == Language.Korean ? Hangul.With(word, particle) : word + particle) + after;
     });
 
-    /// <summary>Whether a variable is left that a customer should not read.</summary>
-    public static bool IsUnfilled(string text) => Variable().IsMatch(text);
+    /// <summary>Whether a variable has not been filled in.</summary>
+    public static bool HasGaps(string text) => Gap().IsMatch(text);
 
-    [GeneratedRegex(@"\{ (?<name>customer|agent|product) \} (?<particle>은/는|이/가|을/를|과/와|으로/로)?", RegexRules.Options, RegexRules.Timeout)]
+    /// <summary>The names of the variables of a text that nothing can fill in.</summary>
+    public static IReadOnlyList<string> Unknown(string text) => [.. Gap().Matches(text).Select(g => g.Groups["name"].Value).Except(Variables)];
+
+    [GeneratedRegex(
+        @"(?<before>,?[^\S\n]{0,8})\{(?<name>\p{L}[\p{L}\p{N}_-]{0,30})\}(?<title>님)?(?<particle>은/는|이/가|을/를|과/와|으로/로|아/야|이나/나|이라/라|이에요/예요)?(?<after>,?[^\S\n]{0,8})",
+        RegexRules.Options, RegexRules.Timeout)]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"\{(?<name>\p{L}[\p{L}\p{N}_-]{0,30})\}", RegexRules.Options, RegexRules.Timeout)]
+    private static partial Regex Gap();
 }

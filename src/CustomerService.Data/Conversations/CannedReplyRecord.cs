@@ -13,15 +13,5 @@ internal sealed class CannedReplyRecord
     public required string ChangedBy { get; init; }
     public required DateTimeOffset ChangedAt { get; init; }
 
-    public static CannedReplyRecord Of(CannedReply r) => new()
-    {
-        Id = r.Id,
-        Shortcut = r.Shortcut,
-        TextKo = r.Text.Ko,
-        TextEn = r.Text.En,
-        ChangedBy = r.ChangedBy,
-        ChangedAt = r.ChangedAt,
-    };
-
     public CannedReply ToReply() => new(Id, Shortcut, new LocalizedText(TextKo, TextEn), ChangedBy, ChangedAt);
 }

@@ -31,6 +31,8 @@ internal sealed class DemoStore(DemoFiles files, TimeProvider clock)
             now,
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime));
         context.AddRange(content.Entities);
+        if (!await context.CannedReplies.AnyAsync(cancellationToken))
+            context.AddRange(DemoReplies.At(now));
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return content.Products;

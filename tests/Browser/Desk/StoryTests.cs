@@ -38,7 +38,7 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
         await Expect(desk.Draft).ToHaveAttributeAsync("data-state", "done");
         await desk.Action("답장에 넣기", "Insert").ClickAsync();
         await Expect(desk.Field).Not.ToHaveValueAsync("");
-        await Expect(chat.Log).Not.ToContainTextAsync(await desk.Field.InputValueAsync());
+        await Expect(chat.Answers).ToHaveCountAsync(1);
         await desk.ReplyAsync("안녕하세요, 결제 내역을 확인했습니다.");
         await Expect(chat.Messages.Last).ToContainTextAsync("결제 내역을 확인했습니다.");
         await Expect(chat.Messages.Last).ToContainTextAsync("Kim");

@@ -12,8 +12,7 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private DotNetObjectReference<Composer>? _self;
     private IJSObjectReference? _module;
     private IJSObjectReference? _script;
-    private bool _isMine;
-    private (string Words, string? From)? _toWrite;
+    private bool _isGone;
 
     [Inject]
     private OpenThread Thread { get; set; } = null!;
@@ -25,10 +24,14 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private ThreadDraft Draft { get; set; } = null!;
 
     [Inject]
-    private ReplyTexts Replies { get; set; } = null!;
+    private CannedOffers Offers { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
+
+    /// <summary>What is written here belongs to this one, whichever is opened meanwhile.</summary>
+    [Parameter, EditorRequired]
+    public required string ConversationId { get; set; }
 
     /// <summary>Called by the browser.</summary>
     /// <param name="id">The browser's own id of the words.</param>
@@ -36,45 +39,29 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     [JSInvokable]
     public async Task<bool> SendAsync(string id, string text, bool isNote, string? from)
     {
-        if (isNote)
-            return await Desk.NoteAsync(id, text, CancellationToken.None);
-        if (!await Desk.ReplyAsync(id, text, CancellationToken.None))
+        if (Thread.Id != ConversationId || !await (isNote ? Desk.NoteAsync(id, text, CancellationToken.None) : Desk.ReplyAsync(id, text, CancellationToken.None)))
             return false;
-        if (from is not null)
+        if (!isNote && from is not null)
             await Draft.SentAsync(from, text);
         return true;
     }
-
-    /// <summary>Called by the browser: canned replies that fit what stands after the slash, in the customer's language and filled in.</summary>
-    [JSInvokable]
-    public async Task<IReadOnlyList<FilledReply>> FindRepliesAsync(string typed) =>
-        Thread.Conversation is { } conversation && Desk.AgentId is { } agent ? await Replies.FindAsync(typed, conversation, agent, CancellationToken.None) : [];
 
     /// <summary>Called by the browser, now and then, while words to the customer are being written.</summary>
     [JSInvokable]
     public void Type() => Desk.Type();
 
+    /// <summary>Called by the browser when a slash and these words were typed.</summary>
+    [JSInvokable]
+    public Task<IReadOnlyList<CannedOffer>> FindRepliesAsync(string words) => Offers.FindAsync(words, CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         Thread.Changed -= Redraw;
         Desk.Changed -= Redraw;
         Desk.TakenBack -= WriteAgain;
         Desk.Inserted -= Write;
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("end");
-                await _script.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-        }
-
+        await EndAsync();
         _self?.Dispose();
     }
 
@@ -89,28 +76,14 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_self is null && Desk.AgentId is not null && Thread.Id is { } id)
-            await StartAsync(id);
-        if (_script is not { } script)
+        if (!firstRender)
             return;
-        if (_isMine != Desk.IsMine)
-        {
-            _isMine = Desk.IsMine;
-            await script.InvokeVoidAsync("restore");
-        }
-
-        if (_toWrite is not var (words, from))
-            return;
-        _toWrite = null;
-        await script.InvokeVoidAsync("write", words, from);
-    }
-
-    private async Task StartAsync(string id)
-    {
-        _self = DotNetObjectReference.Create(this);
+        await Desk.OpenAsync();
         _module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/composer.js"]}");
-        // The page may have gone on to another conversation meanwhile; then there is no form any more.
-        _script = await _module.InvokeAsync<IJSObjectReference?>("start", _form, _self, $"draft:{Desk.AgentId}:{id}");
+        if (!_isGone)
+            _script = await _module.InvokeAsync<IJSObjectReference>("start", _form, _self = DotNetObjectReference.Create(this), $"draft:{Desk.AgentId}:{ConversationId}");
+        if (_isGone)
+            await EndAsync();
     }
 
     // The browser's script sends; without it nothing leaves the page.
@@ -128,9 +101,29 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
 
     private void WriteAgain(string words) => Write(words, Draft.TakeBack(words));
 
-    private void Write(string words, string? from) => _ = InvokeAsync(() =>
+    private void Write(string words, string? from) => _ = InvokeAsync(async () =>
     {
-        _toWrite = (words, from);
-        StateHasChanged();
+        if (_script is { } script)
+            await script.InvokeVoidAsync("write", words, from);
     });
+
+    private async Task EndAsync()
+    {
+        var (script, module) = (_script, _module);
+        (_script, _module) = (null, null);
+        try
+        {
+            if (script is not null)
+            {
+                await script.InvokeVoidAsync("end");
+                await script.DisposeAsync();
+            }
+
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+        }
+    }
 }

@@ -2,5 +2,5 @@ namespace CustomerService.Web.Features.Replies;
 
 public static class RepliesServices
 {
-    public static IServiceCollection AddReplies(this IServiceCollection services) => services.AddScoped<ReplyTexts>();
+    public static IServiceCollection AddReplies(this IServiceCollection services) => services.AddScoped<ReplyList>().AddScoped<CannedOffers>();
 }

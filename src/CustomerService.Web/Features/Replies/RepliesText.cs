@@ -1,4 +1,4 @@
 namespace CustomerService.Web.Features.Replies;
 
-/// <summary>Names the resources of the canned replies page.</summary>
+/// <summary>Names the resources of the page of canned replies.</summary>
 public sealed class RepliesText;
