@@ -85,7 +85,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
         await tab.TakeOverAsync();
         await Expect(tab.Field).ToBeVisibleAsync();
         await PressAsync(tab, "r", "/");
-        var options = tab.Thread.GetByRole(AriaRole.Option);
+        var options = tab.Thread.Locator(".composer").GetByRole(AriaRole.Option);
         await Expect(options.Nth(5)).ToBeVisibleAsync();
         await Visit.AssertAccessibleAsync(tab.Page);
         await PressAsync(tab, "ArrowDown");
