@@ -136,7 +136,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
         await Expect(tab.Page).ToHaveURLAsync(AskTab.Saying("/conversations\\?search="));
 
         await PressAsync(tab, "Control+k");
-        await tab.Page.Keyboard.TypeAsync("답변 모음");
+        await tab.Page.Keyboard.TypeAsync("자주 쓰는 답변");
         await PressAsync(tab, "Enter");
         await Expect(tab.Page).ToHaveURLAsync(AskTab.Saying("/replies$"));
     });
