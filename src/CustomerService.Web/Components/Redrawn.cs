@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Components;
 
@@ -7,7 +6,7 @@ namespace CustomerService.Web.Components;
 /// A component that is drawn anew when told from outside the circuit. However often it is told while a drawing is waiting, it draws once,
 /// so that a slow connection gathers changes and does not queue them. It is drawn in its own reader's language, whoever tells it.
 /// </summary>
-public abstract class Redrawn : ComponentBase
+public abstract class Redrawn : Steady
 {
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
     private readonly CultureInfo _language = CultureInfo.CurrentUICulture;

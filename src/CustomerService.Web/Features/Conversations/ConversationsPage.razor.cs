@@ -1,4 +1,3 @@
-using CustomerService.Core.Answers;
 using CustomerService.Web.Features.Staff;
 using Microsoft.AspNetCore.Components;
 
@@ -7,10 +6,8 @@ namespace CustomerService.Web.Features.Conversations;
 /// <summary>Customers' conversations as they change, and one of them.</summary>
 public sealed partial class ConversationsPage : IAsyncDisposable
 {
-    // As much as one listens to; the whole stands in the thread.
-    private const int MaxAnnounced = 300;
-
     private readonly CancellationTokenSource _closed = new();
+    private string? _openId;
 
     [Inject]
     private Inbox Inbox { get; set; } = null!;
@@ -60,23 +57,16 @@ public sealed partial class ConversationsPage : IAsyncDisposable
         _ => Search,
     });
 
-    private string PageName => Thread.Conversation is { } open ? L["PageOf", L.Name(open)] : L["Title"];
-
-    // A message is told when it is there, an answer when it has ended: words that still grow would be read out again and again.
-    private string Announcement => Thread is { Arrived: { } arrived, Conversation: { } conversation }
-        ? L[arrived.Message.AnswerState == AnswerState.Failed ? "Announce_Failed" : "Announce", L.Name(conversation, arrived.Message.Author), Beginning(arrived.Message.Text)]
-        : "";
-
     public async ValueTask DisposeAsync()
     {
-        Thread.Changed -= Redraw;
+        Thread.Changed -= Heed;
         await _closed.CancelAsync();
         await Inbox.CloseAsync();
         await Thread.LeaveAsync();
         _closed.Dispose();
     }
 
-    protected override void OnInitialized() => Thread.Changed += Redraw;
+    protected override void OnInitialized() => Thread.Changed += Heed;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -85,5 +75,13 @@ public sealed partial class ConversationsPage : IAsyncDisposable
             Inbox.OpenAsync(Address.Filter(member), RendererInfo.IsInteractive, _closed.Token), Thread.OpenAsync(Id, RendererInfo.IsInteractive, _closed.Token));
     }
 
-    private static string Beginning(string text) => text.Length <= MaxAnnounced ? text : text[..MaxAnnounced] + "…";
+    // What happens in the thread is drawn by those who show it.
+    private void Heed()
+    {
+        if (Thread.Conversation?.Id is var id && id != _openId)
+        {
+            _openId = id;
+            Redraw();
+        }
+    }
 }

@@ -14,9 +14,14 @@ public sealed partial class InboxPanel : IDisposable
 
     private readonly CancellationTokenSource _closed = new();
     private Virtualize<InboxRow>? _list;
+    private ConversationsAddress _listAddress = null!;
+    private DateTimeOffset _minute;
 
     [Inject]
     private Inbox Inbox { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
 
     /// <summary>What is open and which filter is chosen.</summary>
     [Parameter, EditorRequired]
@@ -31,7 +36,23 @@ public sealed partial class InboxPanel : IDisposable
 
     protected override void OnInitialized() => Inbox.Changed += Redraw;
 
-    protected override Task PrepareAsync() => _list?.RefreshDataAsync() ?? Task.CompletedTask;
+    protected override void OnParametersSet()
+    {
+        _listAddress = Open with { ConversationId = null };
+        ReadClock();
+    }
+
+    protected override Task PrepareAsync()
+    {
+        ReadClock();
+        return _list?.RefreshDataAsync() ?? Task.CompletedTask;
+    }
+
+    private void ReadClock()
+    {
+        var ticks = Clock.GetUtcNow().Ticks;
+        _minute = new(ticks - ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
+    }
 
     private int? Count(InboxView view) => Inbox.Counts?[view];
 
