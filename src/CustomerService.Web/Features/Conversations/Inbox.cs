@@ -206,38 +206,41 @@ public sealed class Inbox(IDeskStore store, InboxNews news, TimeProvider clock, 
 
         Take(await news.CountAsync(cancellationToken).ConfigureAwait(false), filter);
         var now = clock.GetUtcNow();
-        var known = shown.ToDictionary(r => r.Id, StringComparer.Ordinal);
-        List<InboxChange> changes = [.. wave.Changes.Where(c => !known.TryGetValue(c.Now.Id, out var row) || row != c.Now)];
-        if (filter.Search is not null && changes.Exists(c => !known.ContainsKey(c.Now.Id)))
+        // Few change at once, so that looking for each is cheaper than an index of all.
+        List<InboxChange> changes = [.. wave.Changes.Where(c => Find(c) is var row && row != c.Now && (row is not null || filter.Search is null))];
+        if (filter.Search is not null && wave.Changes.Any(c => Find(c) is null))
         {
             // Only the database knows whether it has the words; what is listed has them and keeps them.
             ReadLater(SearchAgainAfter);
-            changes.RemoveAll(c => !known.ContainsKey(c.Now.Id));
         }
 
         if (changes.Count == 0)
             return;
         var held = changes.Where(c => filter.Holds(c.Now.Summary.Conversation, now)).Select(c => c.Now).ToList();
-        var change = held.Count - changes.Count(c => known.ContainsKey(c.Now.Id) || WasListed(c, filter, now));
+        var change = held.Count - changes.Count(c => Find(c) is not null || WasListed(c, filter, now));
         var isWhole = First == 0 && shown.Count >= Total;
         if (First > 0)
         {
-            var changed = changes.ToDictionary(c => c.Now.Id, c => c.Now, StringComparer.Ordinal);
-            if (shown.Any(r => changed.ContainsKey(r.Id)))
-                Rows = [.. shown.Select(r => changed.GetValueOrDefault(r.Id, r))];
+            if (changes.Exists(c => Find(c) is not null))
+                Rows = [.. shown.Select(r => changes.Find(c => c.Now.Id == r.Id)?.Now ?? r)];
             Total = Math.Max(First + shown.Count, Total + change);
             return;
         }
 
-        var gone = changes.Select(c => c.Now.Id).ToHashSet(StringComparer.Ordinal);
         // What is older than the last row belongs to a stretch that is not held.
         if (!isWhole && shown is [.., var last])
-            held.RemoveAll(r => ConversationPlace.Order.Compare(r.Summary.Place, last.Summary.Place) < 0);
-        List<InboxRow> rows = [.. shown.Where(r => !gone.Contains(r.Id)).Concat(held).OrderByDescending(r => r.Summary.Place, ConversationPlace.Order)];
+            held.RemoveAll(r => IsOlder(r, last));
+        List<InboxRow> rows = [.. shown.Where(r => !changes.Exists(c => c.Now.Id == r.Id))];
+        foreach (var row in held)
+            rows.Insert(rows.FindIndex(r => IsOlder(r, row)) is >= 0 and var place ? place : rows.Count, row);
         Total = isWhole ? rows.Count : Math.Max(rows.Count, Total + change);
-        var kept = rows.Take(Math.Max(PageSize, shown.Count)).ToList();
-        if (!kept.SequenceEqual(shown, ReferenceEqualityComparer.Instance))
-            Rows = kept;
+        if (Math.Max(PageSize, shown.Count) is var most && rows.Count > most)
+            rows.RemoveRange(most, rows.Count - most);
+        if (!rows.SequenceEqual(shown, ReferenceEqualityComparer.Instance))
+            Rows = rows;
+
+        InboxRow? Find(InboxChange change) => shown.FirstOrDefault(r => r.Id == change.Now.Id);
+        static bool IsOlder(InboxRow row, InboxRow than) => ConversationPlace.Order.Compare(row.Summary.Place, than.Summary.Place) < 0;
     }
 
     private void Take(InboxCounts counts, InboxFilter filter)
