@@ -67,11 +67,11 @@ public sealed class NodesTests : IAsyncLifetime
     [Fact]
     public async Task Who_looks_and_who_writes_is_known_on_every_node()
     {
-        _a.Presence.Tell("C1", "mina", PresenceSign.Looks);
-        _b.Presence.Tell("C1", "joon", PresenceSign.Types);
+        _a.Presence.Tell("C1", "mina", "page", PresenceSign.Looks);
+        _b.Presence.Tell("C1", "joon", "page", PresenceSign.Types);
         await AreThereAsync(new("joon", true), new("mina", false));
 
-        _a.Presence.Tell("C1", "mina", PresenceSign.Leaves);
+        _a.Presence.Tell("C1", "mina", "page", PresenceSign.Leaves);
         await AreThereAsync(new PresentAgent("joon", true));
 
         Task AreThereAsync(params PresentAgent[] expected) => Eventually.TrueAsync(() => _a.Presence.Of("C1").SequenceEqual(expected) && _b.Presence.Of("C1").SequenceEqual(expected));

@@ -20,7 +20,8 @@ public interface IPresence
     /// <summary>Told with the conversation's id, on any thread, when its agents are others than before.</summary>
     event Action<string>? Changed;
 
-    void Tell(string conversationId, string agentId, PresenceSign sign);
+    /// <param name="page">The agent's page that tells it, by an id of its own: who closes one of two has the other open still.</param>
+    void Tell(string conversationId, string agentId, string page, PresenceSign sign);
 
     /// <summary>Those who have it open, by id.</summary>
     IReadOnlyList<PresentAgent> Of(string conversationId);

@@ -17,7 +17,7 @@ public sealed class Presence : IPresence, IDisposable
     private readonly TimeProvider _time;
     private readonly ITimer _expiry;
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, SortedDictionary<string, Seen>> _agents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<(string Agent, string Page), Seen>> _pages = new(StringComparer.Ordinal);
 
     public Presence(TimeProvider time)
     {
@@ -27,26 +27,22 @@ public sealed class Presence : IPresence, IDisposable
 
     public event Action<string>? Changed;
 
-    public void Tell(string conversationId, string agentId, PresenceSign sign)
+    public void Tell(string conversationId, string agentId, string page, PresenceSign sign)
     {
         lock (_gate)
         {
             var now = _time.GetUtcNow();
-            if (!_agents.TryGetValue(conversationId, out var agents))
-            {
-                if (sign == PresenceSign.Leaves)
-                    return;
-                _agents[conversationId] = agents = new(StringComparer.Ordinal);
-            }
-
-            var wasThere = agents.TryGetValue(agentId, out var before);
-            var isTyping = sign == PresenceSign.Types;
+            var before = Of(conversationId);
+            if (!_pages.TryGetValue(conversationId, out var pages))
+                _pages[conversationId] = pages = [];
             if (sign == PresenceSign.Leaves)
-                Remove(conversationId, agents, agentId);
+                pages.Remove((agentId, page));
             else
-                agents[agentId] = new(now + LooksFor, isTyping ? now + TypesFor : before.TypesUntil);
+                pages[(agentId, page)] = new(now + LooksFor, sign == PresenceSign.Types ? now + TypesFor : pages.GetValueOrDefault((agentId, page)).TypesUntil);
+            if (pages.Count == 0)
+                _pages.Remove(conversationId);
             Plan(now);
-            if (wasThere == (sign != PresenceSign.Leaves) && (!isTyping || before.TypesUntil is not null))
+            if (before.SequenceEqual(Of(conversationId)))
                 return;
         }
 
@@ -56,29 +52,36 @@ public sealed class Presence : IPresence, IDisposable
     public IReadOnlyList<PresentAgent> Of(string conversationId)
     {
         lock (_gate)
-            return _agents.TryGetValue(conversationId, out var agents) ? [.. agents.Select(a => new PresentAgent(a.Key, a.Value.TypesUntil is not null))] : [];
+        {
+            return _pages.TryGetValue(conversationId, out var pages)
+                ? [.. pages.GroupBy(p => p.Key.Agent, (agent, own) => new PresentAgent(agent, own.Any(p => p.Value.TypesUntil is not null))).OrderBy(p => p.AgentId, StringComparer.Ordinal)]
+                : [];
+        }
     }
 
     public void Dispose() => _expiry.Dispose();
 
     private void Expire()
     {
-        var changed = new HashSet<string>(StringComparer.Ordinal);
+        var changed = new List<string>();
         lock (_gate)
         {
             var now = _time.GetUtcNow();
-            foreach (var (conversationId, agents) in _agents.ToList())
+            foreach (var (conversationId, pages) in _pages.ToList())
             {
-                foreach (var (agentId, seen) in agents.ToList())
+                var before = Of(conversationId);
+                foreach (var (page, seen) in pages.ToList())
                 {
                     if (seen.LooksUntil <= now)
-                        Remove(conversationId, agents, agentId);
+                        pages.Remove(page);
                     else if (seen.TypesUntil <= now)
-                        agents[agentId] = seen with { TypesUntil = null };
-                    else
-                        continue;
-                    changed.Add(conversationId);
+                        pages[page] = seen with { TypesUntil = null };
                 }
+
+                if (pages.Count == 0)
+                    _pages.Remove(conversationId);
+                if (!before.SequenceEqual(Of(conversationId)))
+                    changed.Add(conversationId);
             }
 
             Plan(now);
@@ -88,17 +91,10 @@ public sealed class Presence : IPresence, IDisposable
             Changed?.Invoke(conversationId);
     }
 
-    private void Remove(string conversationId, SortedDictionary<string, Seen> agents, string agentId)
-    {
-        agents.Remove(agentId);
-        if (agents.Count == 0)
-            _agents.Remove(conversationId);
-    }
-
     /// <summary>Looks again when the next sign no longer holds.</summary>
     private void Plan(DateTimeOffset now)
     {
-        var next = _agents.Values.SelectMany(a => a.Values).Select(s => s.TypesUntil ?? s.LooksUntil).Min(until => (DateTimeOffset?)until);
+        var next = _pages.Values.SelectMany(p => p.Values).Select(s => s.TypesUntil ?? s.LooksUntil).Min(until => (DateTimeOffset?)until);
         _expiry.Change(next is { } due ? due - now : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class NodeListener : IAsyncDisposable
     public event Action<string, MessageAuthor>? Typing;
 
     /// <summary>An agent at another program tells what they do with a thread.</summary>
-    public event Action<string, string, PresenceSign>? Present;
+    public event Action<string, string, string, PresenceSign>? Present;
 
     public event Action<NodeMessage>? Told;
 
@@ -139,8 +139,8 @@ internal sealed partial class NodeListener : IAsyncDisposable
         {
             if (signal.Split(' ') is [var id, var author])
                 Typing?.Invoke(id, Enum.Parse<MessageAuthor>(author));
-            else if (signal.Split(' ') is [var open, var agent, var sign])
-                Present?.Invoke(open, agent, Enum.Parse<PresenceSign>(sign));
+            else if (signal.Split(' ') is [var open, var agent, var page, var sign])
+                Present?.Invoke(open, agent, page, Enum.Parse<PresenceSign>(sign));
             else
                 Signalled?.Invoke(signal);
         }

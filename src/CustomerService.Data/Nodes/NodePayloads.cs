@@ -24,7 +24,7 @@ internal static class NodePayloads
 
     public static string Typing(string conversationId, MessageAuthor author) => $"{conversationId} {author}";
 
-    public static string Present(string conversationId, string agentId, PresenceSign sign) => $"{conversationId} {agentId} {sign}";
+    public static string Present(string conversationId, string agentId, string page, PresenceSign sign) => $"{conversationId} {agentId} {page} {sign}";
 
     /// <param name="sender">This program, which knows its own signals already.</param>
     public static IEnumerable<string> Signals(string sender, IEnumerable<string> signals)

@@ -20,10 +20,10 @@ internal sealed class PostgreSqlPresence : IPresence, IDisposable
         remove => _here.Changed -= value;
     }
 
-    public void Tell(string conversationId, string agentId, PresenceSign sign)
+    public void Tell(string conversationId, string agentId, string page, PresenceSign sign)
     {
-        _here.Tell(conversationId, agentId, sign);
-        _others.Signal(NodePayloads.Present(conversationId, agentId, sign));
+        _here.Tell(conversationId, agentId, page, sign);
+        _others.Signal(NodePayloads.Present(conversationId, agentId, page, sign));
     }
 
     public IReadOnlyList<PresentAgent> Of(string conversationId) => _here.Of(conversationId);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CustomerService.Browser.Tests.Ask;
 using CustomerService.Browser.Tests.Conversations;
 using CustomerService.Browser.Tests.Widget;
@@ -10,16 +9,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CustomerService.Browser.Tests.Desk;
 
-/// <summary>Whole stories of a customer in the shop and agents in the workspace, each in a browser of their own.</summary>
+/// <summary>Whole stories of a customer in the shop and agents in the workspace.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClassFixture<WidgetShop>
+public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : Story(browser, shop), IClassFixture<WidgetShop>
 {
     private const string InStock = "재고 있나요?";
 
     [Fact]
     public async Task Question_goes_from_the_assistant_to_a_person_and_back_and_is_closed_and_rated() => await PlayAsync(Look.Korean, async (chat, visit) =>
     {
-        shop.Script().Open();
+        Shop.Script().Open();
         await chat.OpenAsync();
         await chat.SendAsync(InStock);
         await chat.EndedAsync(1);
@@ -52,14 +51,14 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
         await desk.Action("종료", "Close").ClickAsync();
         await chat.Button("5점 만점에 5점", "5 of 5 stars").ClickAsync();
         await Expect(desk.Thread.GetByRole(AriaRole.Img, new() { Name = "고객 평점 5점 만점에 5점" })).ToBeVisibleAsync();
-        var kept = await shop.KeptAsync(chat);
+        var kept = await Shop.KeptAsync(chat);
         Assert.Equal((ConversationOwner.Closed, 5), (kept!.Owner, kept.Rating));
     });
 
     [Fact]
     public async Task Takeover_in_mid_sentence_is_the_last_the_customer_hears_of_the_assistant() => await PlayAsync(Look.English, async (chat, visit) =>
     {
-        var gate = shop.Script("Yes, it is in stock. Busan ", "has 45.");
+        var gate = Shop.Script("Yes, it is in stock. Busan ", "has 45.");
         await chat.OpenAsync();
         await chat.SendAsync("Is it in stock?");
         await Expect(chat.Answers).ToContainTextAsync("Yes, it is in stock.");
@@ -81,8 +80,8 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
         await chat.Person.ClickAsync();
         await Expect(chat.Banner).ToBeVisibleAsync();
         var address = $"/conversations/{await chat.ConversationIdAsync()}";
-        var cookie = await SignedIn.AsAgentAsync(shop.Host.Services, "Lee");
-        await browser.VisitAsync(shop.Host.Address, Look.English, cookie, async other =>
+        var cookie = await SignedIn.AsAgentAsync(Shop.Host.Services, "Lee");
+        await Browser.VisitAsync(Shop.Host.Address, Look.English, cookie, async other =>
         {
             var kim = await ConversationsTab.OpenAsync(visit, address);
             var lee = await ConversationsTab.OpenAsync(other, address);
@@ -108,8 +107,8 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
         await chat.OpenAsync();
         await chat.Person.ClickAsync();
         await Expect(chat.Banner).ToBeVisibleAsync();
-        await using var line = new TcpRelay(shop.Host.Address);
-        await browser.VisitAsync(line.Address, Look.English, await shop.Host.StaffCookieAsync(), async visit =>
+        await using var line = new TcpRelay(Shop.Host.Address);
+        await Browser.VisitAsync(line.Address, Look.English, await Shop.Host.StaffCookieAsync(), async visit =>
         {
             // Blazor's own script of the virtual list tells the server of its size without asking whether there is a line.
             visit.ExpectedError = "Cannot send data if the connection is not in the 'Connected' State";
@@ -143,9 +142,9 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
         {
             ["OpenAI:BaseUrl"] = ScriptedEndpoint.Nowhere().ToString(),
             ["OpenAI:ApiKey"] = "k",
-            ["Widget:AllowedOrigins"] = shop.Site.Origin,
+            ["Widget:AllowedOrigins"] = Shop.Site.Origin,
         });
-        await browser.VisitAsync(host.Address, Look.Korean, async customer =>
+        await Browser.VisitAsync(host.Address, Look.Korean, async customer =>
         {
             var chat = await new ChatTab(await customer.OpenAsync("/demo/products/E001")).OpenAsync();
             await chat.SendAsync(InStock);
@@ -154,7 +153,7 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
             await Expect(chat.Answers.First).ToContainTextAsync("자동 답변");
             await chat.SendAsync("변호사와 상의하겠습니다");
             await Expect(chat.Banner).ToBeVisibleAsync();
-            await browser.VisitAsync(host, Look.Korean, async visit =>
+            await Browser.VisitAsync(host, Look.Korean, async visit =>
             {
                 var desk = await ConversationsTab.OpenAsync(visit, "/conversations?view=waiting");
                 await desk.Rows.First.ClickAsync();
@@ -168,11 +167,4 @@ public sealed class StoryTests(BrowserFixture browser, WidgetShop shop) : IClass
             });
         });
     }
-
-    private async Task PlayAsync(Look look, Func<ChatTab, Visit, Task> story, [CallerMemberName] string name = "") =>
-        await browser.VisitAsync(shop.Site.Address, look, async customer =>
-        {
-            var chat = new ChatTab(await customer.OpenAsync("/"));
-            await browser.VisitAsync(shop.Host, look, visit => story(chat, visit), $"{name}-desk");
-        }, name);
 }

@@ -85,9 +85,9 @@ public sealed class ThreadPresenceTests : IAsyncDisposable
         var changes = 0;
         _here.Changed += () => changes++;
 
-        _presence.Tell(Conversation.NewId(), "joon", PresenceSign.Looks);
+        _presence.Tell(Conversation.NewId(), "joon", "page", PresenceSign.Looks);
         Assert.Equal((0, 0), (changes, _here.Others.Count));
-        _presence.Tell(thread.Id, "joon", PresenceSign.Types);
+        _presence.Tell(thread.Id, "joon", "page", PresenceSign.Types);
 
         Assert.Equal(1, changes);
         Assert.Equal([new("joon", true)], _here.Others);

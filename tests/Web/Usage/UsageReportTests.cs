@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerService.Core.Usage;
+using CustomerService.Web.Components;
 using CustomerService.Web.Features.Usage;
 using Xunit;
 using static CustomerService.Web.Tests.Usage.InMemoryUsage;
@@ -68,7 +69,7 @@ public sealed class UsageReportTests
     [InlineData("8", 30)]
     [InlineData("-7", 30)]
     [InlineData("90000000000000000000", 30)]
-    public void Range_of_an_address_is_one_of_three(string? days, int expected) => Assert.Equal(expected, UsageRange.Of(days).Days);
+    public void Range_of_an_address_is_one_of_three(string? days, int expected) => Assert.Equal(expected, DayRange.Read(days).Days);
 
     [Theory]
     [InlineData("0", "$0")]

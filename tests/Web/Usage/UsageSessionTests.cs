@@ -1,6 +1,7 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Models;
 using CustomerService.Testing;
+using CustomerService.Web.Components;
 using CustomerService.Web.Features.Usage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -173,7 +174,7 @@ public sealed class UsageSessionTests : IAsyncDisposable
 
     private async Task OpenAsync(int days)
     {
-        await _session.OpenAsync(new UsageRange(days), CancellationToken.None);
+        await _session.OpenAsync(new DayRange(days), CancellationToken.None);
         Told();
     }
 

@@ -8,11 +8,9 @@ namespace CustomerService.Web.Features.Conversations;
 /// <summary>Where agents write. The words belong to the browser, which keeps them until they are accepted.</summary>
 public sealed partial class Composer : Redrawn, IAsyncDisposable
 {
+    private readonly PageScript _script = new();
     private ElementReference _form;
     private DotNetObjectReference<Composer>? _self;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _script;
-    private bool _isGone;
 
     [Inject]
     private OpenThread Thread { get; set; } = null!;
@@ -27,7 +25,7 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     private CannedOffers Offers { get; set; } = null!;
 
     [Inject]
-    private IJSRuntime Script { get; set; } = null!;
+    private IJSRuntime Page { get; set; } = null!;
 
     /// <summary>What is written here belongs to this one, whichever is opened meanwhile.</summary>
     [Parameter, EditorRequired]
@@ -56,12 +54,11 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _isGone = true;
         Thread.Changed -= Redraw;
         Desk.Changed -= Redraw;
         Desk.TakenBack -= WriteAgain;
         Desk.Inserted -= Write;
-        await EndAsync();
+        await _script.DisposeAsync();
         _self?.Dispose();
     }
 
@@ -79,11 +76,7 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
         if (!firstRender)
             return;
         await Desk.OpenAsync();
-        _module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/composer.js"]}");
-        if (!_isGone)
-            _script = await _module.InvokeAsync<IJSObjectReference>("start", _form, _self = DotNetObjectReference.Create(this), $"draft:{Desk.AgentId}:{ConversationId}");
-        if (_isGone)
-            await EndAsync();
+        await _script.StartAsync(Page, Assets["js/composer.js"], _form, _self = DotNetObjectReference.Create(this), $"draft:{Desk.AgentId}:{ConversationId}");
     }
 
     // The browser's script sends; without it nothing leaves the page.
@@ -91,39 +84,11 @@ public sealed partial class Composer : Redrawn, IAsyncDisposable
     {
     }
 
-    private Task<string> ReadAsync() => _script is { } script ? script.InvokeAsync<string>("read").AsTask() : Task.FromResult("");
+    private async Task<string> ReadAsync() => await _script.AskAsync<string>("read") ?? "";
 
-    private async Task ReplaceAsync(string words, string others)
-    {
-        if (_script is { } script)
-            await script.InvokeVoidAsync("replace", words, others);
-    }
+    private Task ReplaceAsync(string words, string others) => _script.TellAsync("replace", words, others);
 
     private void WriteAgain(string words) => Write(words, Draft.TakeBack(words));
 
-    private void Write(string words, string? from) => _ = InvokeAsync(async () =>
-    {
-        if (_script is { } script)
-            await script.InvokeVoidAsync("write", words, from);
-    });
-
-    private async Task EndAsync()
-    {
-        var (script, module) = (_script, _module);
-        (_script, _module) = (null, null);
-        try
-        {
-            if (script is not null)
-            {
-                await script.InvokeVoidAsync("end");
-                await script.DisposeAsync();
-            }
-
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-        }
-    }
+    private void Write(string words, string? from) => _ = InvokeAsync(() => _script.TellAsync("write", words, from));
 }

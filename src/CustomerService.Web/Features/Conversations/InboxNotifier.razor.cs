@@ -1,4 +1,5 @@
 using CustomerService.Core.Conversations;
+using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -7,17 +8,16 @@ namespace CustomerService.Web.Features.Conversations;
 /// <summary>Tells of customers' new words in one's own conversations and in those that nobody has, if the agent wants it.</summary>
 public sealed partial class InboxNotifier : IAsyncDisposable
 {
+    private readonly PageScript _script = new();
     private ElementReference _button;
     private DotNetObjectReference<InboxNotifier>? _self;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _script;
     private bool _isOn, _isRefused;
 
     [Inject]
     private Inbox Inbox { get; set; } = null!;
 
     [Inject]
-    private IJSRuntime Script { get; set; } = null!;
+    private IJSRuntime Page { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public required ConversationsAddress Open { get; set; }
@@ -42,34 +42,14 @@ public sealed partial class InboxNotifier : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Inbox.Told -= Tell;
-        try
-        {
-            if (_script is not null)
-            {
-                await _script.InvokeVoidAsync("end");
-                await _script.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-        }
-
+        await _script.DisposeAsync();
         _self?.Dispose();
     }
 
     protected override void OnInitialized() => Inbox.Told += Tell;
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        _self = DotNetObjectReference.Create(this);
-        _module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/notify.js"]}");
-        _script = await _module.InvokeAsync<IJSObjectReference>("start", _button, _self);
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? _script.StartAsync(Page, Assets["js/notify.js"], _button, _self = DotNetObjectReference.Create(this)) : Task.CompletedTask;
 
     private void Tell(InboxWave wave)
     {
@@ -77,10 +57,7 @@ public sealed partial class InboxNotifier : IAsyncDisposable
             return;
         // One of many at once is enough.
         var newest = told[0].Now;
-        _ = InOwnLanguageAsync(async () =>
-        {
-            if (_script is not null)
-                await _script.InvokeVoidAsync("tell", newest.Id, T["NotifyText"].Value, L.Name(newest.Summary.Conversation), Open.To(newest.Id), newest.Id == Open.ConversationId);
-        });
+        _ = InOwnLanguageAsync(() =>
+            _script.TellAsync("tell", newest.Id, T["NotifyText"].Value, L.Name(newest.Summary.Conversation), Open.To(newest.Id), newest.Id == Open.ConversationId));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Suggestions;
+using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Features.Insight;
@@ -13,7 +14,7 @@ public sealed partial class InsightPage : IDisposable
     private readonly CancellationTokenSource _closed = new();
     private IReadOnlyList<SuggestionTally>? _rows;
     private bool _isUnreadable;
-    private InsightRange? _read;
+    private DayRange? _read;
 
     [SupplyParameterFromQuery(Name = "days")]
     public string? Days { get; set; }
@@ -27,7 +28,7 @@ public sealed partial class InsightPage : IDisposable
     [Inject]
     private ILogger<InsightPage> Log { get; set; } = null!;
 
-    private InsightRange Range => InsightRange.Of(Days);
+    private DayRange Range => DayRange.Read(Days);
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -25,49 +26,14 @@ public sealed partial class KeyboardDialogs : IAsyncDisposable
         (["?"], "Key_Help"),
     ];
 
+    private readonly PageScript _script = new();
     private ElementReference _palette;
     private ElementReference _help;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _script;
-    private bool _isGone;
 
     [Inject]
-    private IJSRuntime Script { get; set; } = null!;
+    private IJSRuntime Page { get; set; } = null!;
 
-    public async ValueTask DisposeAsync()
-    {
-        _isGone = true;
-        await EndAsync();
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        _module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/keys.js"]}");
-        if (!_isGone)
-            _script = await _module.InvokeAsync<IJSObjectReference>("start", _palette, _help);
-        if (_isGone)
-            await EndAsync();
-    }
-
-    private async Task EndAsync()
-    {
-        var (script, module) = (_script, _module);
-        (_script, _module) = (null, null);
-        try
-        {
-            if (script is not null)
-            {
-                await script.InvokeVoidAsync("end");
-                await script.DisposeAsync();
-            }
-
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-        }
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.StartAsync(Page, Assets["js/keys.js"], _palette, _help) : Task.CompletedTask;
 }

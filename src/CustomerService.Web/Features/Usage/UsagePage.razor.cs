@@ -1,3 +1,4 @@
+using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Features.Usage;
@@ -27,7 +28,7 @@ public sealed partial class UsagePage : IAsyncDisposable
             Session.Watch();
     }
 
-    protected override Task OnParametersSetAsync() => Session.OpenAsync(UsageRange.Of(Days), _closed.Token);
+    protected override Task OnParametersSetAsync() => Session.OpenAsync(DayRange.Read(Days), _closed.Token);
 
     private Task ReadAgainAsync() => Session.ReadAsync(_closed.Token);
 }

@@ -1,6 +1,7 @@
 using CustomerService.Core.Answers;
 using CustomerService.Core.Models;
 using CustomerService.Core.Usage;
+using CustomerService.Web.Components;
 
 namespace CustomerService.Web.Features.Usage;
 
@@ -32,7 +33,7 @@ public sealed class UsageSession(IUsageStore store, IModelGateway gateway, ShopO
     /// <summary>Told on any thread, after the change.</summary>
     public event Action<UsageChanges>? Changed;
 
-    public UsageRange Range { get; private set; } = UsageRange.Default;
+    public DayRange Range { get; private set; } = DayRange.Default;
     public UsageMeasure Measure { get; private set; }
     /// <summary>Null until it was read. While another range is read, that of the range before.</summary>
     public UsageReport? Report { get; private set; }
@@ -45,7 +46,7 @@ public sealed class UsageSession(IUsageStore store, IModelGateway gateway, ShopO
     /// <summary>Whether there is nothing to be shown but how to get an endpoint.</summary>
     public bool IsUnused => !Status.IsConfigured && Report is { IsEmpty: true };
 
-    public async Task OpenAsync(UsageRange range, CancellationToken cancellationToken)
+    public async Task OpenAsync(DayRange range, CancellationToken cancellationToken)
     {
         if (_opened > 0 && range == Range)
             return;

@@ -6,6 +6,7 @@ namespace CustomerService.Web.Features.Conversations.Context;
 public sealed class ThreadPresence(IPresence presence, OpenThread thread, ThreadDesk desk, TimeProvider clock) : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly string _page = Guid.NewGuid().ToString("N");
     private string? _id;
     private ITimer? _saying;
     private bool _isOpen;
@@ -75,7 +76,7 @@ public sealed class ThreadPresence(IPresence presence, OpenThread thread, Thread
     private void Tell(PresenceSign sign)
     {
         if (_id is { } id && desk.AgentId is { } agent)
-            presence.Tell(id, agent, sign);
+            presence.Tell(id, agent, _page, sign);
     }
 
     private void Hear(string conversationId)
