@@ -669,13 +669,13 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.HasIndex("AgentId", "ChangedAt", "Id")
                         .HasFilter("\"Owner\" = 'Agent'");
 
-                    b.HasIndex("Owner", "ChangedAt", "Id")
-                        .HasFilter("\"LastSequence\" > 0");
-
                     b.HasIndex("ProductId", "ChangedAt", "Id")
                         .HasFilter("\"LastSequence\" > 0");
 
-                    b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Open")
+                    b.HasIndex("Owner", "ChangedAt", "Id", "Topic", "Mood", "Language")
+                        .HasFilter("\"LastSequence\" > 0");
+
+                    b.HasIndex(new[] { "ChangedAt", "Id", "Topic", "Mood", "Language" }, "IX_Conversations_Open")
                         .HasFilter("\"LastSequence\" > 0 AND \"Owner\" <> 'Closed'");
 
                     b.HasIndex(new[] { "ChangedAt", "Id" }, "IX_Conversations_Waiting")
