@@ -31,7 +31,7 @@ public sealed class ThreadPresenceTests : IAsyncDisposable
         var running = new OwnAnswers(new AnswerRuns(new ScriptedAnswers(answers), _clock, NullLogger<AnswerRuns>.Instance));
         _thread = new(_store, _store, _store, answers, new(_store, _feed, running), _clock, NullLogger<OpenThread>.Instance);
         _desk = new(_thread, new(_store, _feed, running, _pending, _clock), _feed, new CurrentMember(new SignedIn("minji")), NullLogger<ThreadDesk>.Instance);
-        _here = new(_presence, _thread, _desk, _clock);
+        _here = new(_presence, _thread, _desk, _store, _clock, NullLogger<ThreadPresence>.Instance);
     }
 
     public async ValueTask DisposeAsync()

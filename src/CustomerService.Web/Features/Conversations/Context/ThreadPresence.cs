@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using CustomerService.Core.Conversations;
+using CustomerService.Data.Staff;
 
 namespace CustomerService.Web.Features.Conversations.Context;
 
 /// <summary>Which colleagues have the open thread open, too. Tells them, as long as the page is connected, of the agent who looks.</summary>
-public sealed class ThreadPresence(IPresence presence, OpenThread thread, ThreadDesk desk, TimeProvider clock) : IDisposable
+public sealed class ThreadPresence(IPresence presence, OpenThread thread, ThreadDesk desk, IStaffNames names, TimeProvider clock, ILogger<ThreadPresence> log) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly string _page = Guid.NewGuid().ToString("N");
@@ -17,6 +19,9 @@ public sealed class ThreadPresence(IPresence presence, OpenThread thread, Thread
 
     /// <summary>The colleagues, by id.</summary>
     public IReadOnlyList<PresentAgent> Others => _id is { } id ? [.. presence.Of(id).Where(p => p.AgentId != desk.AgentId)] : [];
+
+    /// <summary>What colleagues are called, by id.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = ImmutableDictionary<string, string>.Empty;
 
     public async Task OpenAsync()
     {
@@ -68,7 +73,7 @@ public sealed class ThreadPresence(IPresence presence, OpenThread thread, Thread
                 _saying = clock.CreateTimer(_ => Tell(PresenceSign.Looks), null, Presence.SayEvery, Presence.SayEvery);
         }
 
-        Changed?.Invoke();
+        _ = ShowAsync();
     }
 
     private void Type() => Tell(PresenceSign.Types);
@@ -82,6 +87,21 @@ public sealed class ThreadPresence(IPresence presence, OpenThread thread, Thread
     private void Hear(string conversationId)
     {
         if (conversationId == _id)
-            Changed?.Invoke();
+            _ = ShowAsync();
+    }
+
+    private async Task ShowAsync()
+    {
+        try
+        {
+            if (Others.FirstOrDefault(p => !Names.ContainsKey(p.AgentId)) is { } unknown)
+                Names = await names.ReadAsync(unknown.AgentId, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            log.ReadFailed("the names of colleagues", exception);
+        }
+
+        Changed?.Invoke();
     }
 }
