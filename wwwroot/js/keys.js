@@ -3,7 +3,8 @@
 const single = "single-keys";
 const rows = () => [...document.querySelectorAll(".inbox [data-arrow-list] a")].filter(link => link.checkVisibility());
 const isOn = () => localStorage.getItem(single) !== "off";
-const isField = element => element instanceof Element && element.closest("input, textarea, select, [contenteditable], [role=listbox]") !== null;
+// The one of a dialog that is just being closed is none.
+const isField = element => element instanceof Element && element.checkVisibility() && element.closest("input, textarea, select, [contenteditable], [role=listbox]") !== null;
 
 // By the letter where it is one; by its place on the keyboard where the layout writes another script (ㅓ is where j is).
 function letterOf(event) {
@@ -107,7 +108,8 @@ function commands(palette, signal) {
   let shown = [];
   let at = 0;
 
-  const nameOf = element => (element.getAttribute("aria-label") ?? element.textContent).trim().replace(/\s+/g, " ");
+  const textOf = node => node.nodeType === Node.TEXT_NODE ? node.textContent : node.ariaHidden === "true" ? "" : [...node.childNodes].map(textOf).join(" ");
+  const nameOf = element => (element.ariaLabel ?? textOf(element)).trim().replace(/\s+/g, " ");
 
   function gather() {
     const seen = new Set();
@@ -118,7 +120,9 @@ function commands(palette, signal) {
         group: element.closest("nav, [role=group]")?.getAttribute("aria-label") ?? "",
         key: element.dataset.shortcut ?? "",
         run: () => act(element),
-      }));
+      }))
+      // What can be done here comes before where one can go.
+      .sort((a, b) => (b.key !== "") - (a.key !== ""));
   }
 
   function mark(next) {

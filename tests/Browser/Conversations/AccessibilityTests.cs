@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     {
         { "ko-KR", 1280, ColorScheme.Light },
         { "en-US", 1280, ColorScheme.Dark },
+        { "en-US", 1024, ColorScheme.Light },
         { "en-US", 390, ColorScheme.Light },
         { "ko-KR", 390, ColorScheme.Dark },
     };
