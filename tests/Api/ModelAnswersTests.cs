@@ -1,9 +1,12 @@
 using System.Net;
+using System.Net.ServerSentEvents;
+using System.Text.Json;
 using CustomerService.Browser.Tests;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Models;
 using CustomerService.Core.Usage;
 using CustomerService.Testing;
+using CustomerService.Web.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -65,8 +68,21 @@ public sealed class ModelAnswersTests : IAsyncDisposable
             : Interlocked.Increment(ref number) % 2 == 0 ? Reply.Stream("네, 재고가 ").Wait(gate).Text("있습니다.")
             : Reply.Stream().Wait(gate).Text("네, 재고가 있습니다."));
 
-        var asked = Enumerable.Range(0, Answers).Select(async i => await (await http.AskAsync(new { question = $"재고 있어요? {i}", productId = "E001" })).AnswerAsync()).ToList();
-        await Eventually.TrueAsync(() => _endpoint.Calls.Count(c => c.IsStreamed) == Answers && _endpoint.Open == Answers);
+        var begun = 0;
+        var asked = Enumerable.Range(0, Answers).Select(async i =>
+        {
+            var events = new List<SseItem<string>>();
+            await foreach (var item in http.StreamAsync(new { question = $"재고 있어요? {i}", productId = "E001" }))
+            {
+                if (item.EventType == "delta" && events.TrueForAll(e => e.EventType != "delta"))
+                    Interlocked.Increment(ref begun);
+                events.Add(item);
+            }
+
+            Assert.Equal("done", events[^1].EventType);
+            return JsonSerializer.Deserialize(events[^1].Data, AnswerJson.Compact.AnswerMessage)!;
+        }).ToList();
+        await Eventually.TrueAsync(() => _endpoint.Calls.Count(c => c.IsStreamed) == Answers && _endpoint.Open == Answers && Volatile.Read(ref begun) == Answers / 2);
         await _endpoint.DisposeAsync();
         var answers = await Task.WhenAll(asked).InTime();
 
