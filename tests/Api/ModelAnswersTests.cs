@@ -6,7 +6,6 @@ using CustomerService.Core.Answers;
 using CustomerService.Core.Models;
 using CustomerService.Core.Usage;
 using CustomerService.Testing;
-using CustomerService.Web.Api;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using CustomerService.Browser.Tests.Ask;
 using CustomerService.Browser.Tests.Conversations;
 using CustomerService.Browser.Tests.Widget;
-using CustomerService.Core.Conversations;
 using CustomerService.Core.Triage;
 using CustomerService.Testing;
 using Microsoft.Playwright;
