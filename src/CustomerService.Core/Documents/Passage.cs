@@ -1,0 +1,11 @@
+namespace CustomerService.Core.Documents;
+
+/// <summary>A stretch of a document that can be understood by itself: a section, or a part of one. Lies within one page.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="Chapter">The heading above <paramref name="Heading"/>; empty where there is none.</param>
+/// <param name="Heading">The heading under which it stands; empty before the first.</param>
+/// <param name="Text">The words of the document, lines joined by spaces, without headings; never empty, at most <see cref="PassageCutter.MaxLength"/> characters.</param>
+public sealed record Passage(int Page, string Chapter, string Heading, string Text);
+
+/// <param name="Score">Above 0; only to be compared with other hits of the same question.</param>
+public sealed record PassageHit(Passage Passage, double Score);

@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using CustomerService.Core.Search;
+
+namespace CustomerService.Core.Documents;
+
+/// <summary>Words that manuals and policies use for what shoppers call otherwise, in both languages.</summary>
+internal static class RelatedWords
+{
+    private static readonly FrozenDictionary<string, string[]> Words = Read(
+    [
+        "clean wash rinse wipe 세척 청소", "fix repair troubleshoot problem issue trouble 고장 수리", "size dimension 크기 치수", "weight weigh 무게", "long duration period 기간", "store storage 보관",
+        "start begin 시작", "broken damage defect 파손 불량", "replace change 교체", "warranty guarantee 보증", "attach install mount 설치", "assemble setup 조립", "include package contents 구성품",
+        "return refund 반품 환불", "ship delivery deliver 배송", "charge recharge 충전", "connect pair 연결 페어링", "often regularly frequency 주기",
+    ]);
+
+    public static IReadOnlyList<string> Of(string token) => Words.GetValueOrDefault(token) ?? [];
+
+    private static FrozenDictionary<string, string[]> Read(string[] groups) => groups
+        .Select(g => SearchText.Tokens(g).Select(EnglishStem.Of).Distinct(StringComparer.Ordinal).ToArray())
+        .SelectMany(g => g.Select(t => (Token: t, Others: g.Where(o => o != t))))
+        .GroupBy(p => p.Token, p => p.Others, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.SelectMany(o => o).Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+}
