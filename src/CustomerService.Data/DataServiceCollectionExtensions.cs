@@ -2,12 +2,14 @@ using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Configuration;
 using CustomerService.Core.Conversations;
+using CustomerService.Core.Documents;
 using CustomerService.Core.Suggestions;
 using CustomerService.Core.Usage;
 using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
 using CustomerService.Data.Conversations;
 using CustomerService.Data.Demo;
+using CustomerService.Data.Documents;
 using CustomerService.Data.Nodes;
 using CustomerService.Data.Search;
 using CustomerService.Data.Staff;
@@ -48,7 +50,9 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<IProductCatalog, ProductCatalog>()
         .AddSingleton<IReviewSource, ReviewSource>()
         .AddSingleton<IStockSource, StockSource>()
-        .AddSingleton<ICustomerDirectory, CustomerDirectory>();
+        .AddSingleton<ICustomerDirectory, CustomerDirectory>()
+        .AddSingleton<IDocumentStore, DocumentStore>()
+        .AddSingleton<IPassageSearch, PassageSearch>();
 
     private static IServiceCollection AddWhatIsWritten(this IServiceCollection services) => services
         .AddSingleton<GroupCommit>()

@@ -2,6 +2,7 @@ using CustomerService.Core.Catalog;
 using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
 using CustomerService.Data.Conversations;
+using CustomerService.Data.Documents;
 using CustomerService.Data.Search;
 using CustomerService.Data.Staff;
 using CustomerService.Data.Usage;
@@ -27,6 +28,9 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     public DbSet<InboundShipment> InboundShipments => Set<InboundShipment>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<Purchase> Purchases => Set<Purchase>();
+    internal DbSet<DocumentRecord> Documents => Set<DocumentRecord>();
+    internal DbSet<PassageRecord> Passages => Set<PassageRecord>();
+    internal DbSet<DocumentFileRecord> DocumentFiles => Set<DocumentFileRecord>();
     internal DbSet<AnswerRecord> Answers => Set<AnswerRecord>();
     internal DbSet<ConversationRecord> Conversations => Set<ConversationRecord>();
     internal DbSet<MessageRecord> Messages => Set<MessageRecord>();

@@ -1,9 +1,10 @@
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Documents;
 
 namespace CustomerService.Testing;
 
 /// <summary>A shop in memory behind the ports of Core. It keeps to their contracts, so that what passes here passes with a database.</summary>
-public sealed class ShopStub : IProductCatalog, IReviewSource, IStockSource, ICustomerDirectory
+public sealed class ShopStub : IProductCatalog, IReviewSource, IStockSource, ICustomerDirectory, IPassageSearch
 {
     public List<Category> Categories { get; } = [Build.Category()];
     public List<Product> Products { get; } = [];
@@ -12,6 +13,9 @@ public sealed class ShopStub : IProductCatalog, IReviewSource, IStockSource, ICu
     public List<InboundShipment> Inbound { get; } = [];
     public List<Review> Reviews { get; } = [];
     public List<Customer> Customers { get; } = [];
+
+    /// <summary>What every search in documents finds.</summary>
+    public List<FoundPassage> Passages { get; } = [];
 
     /// <summary>Grows with each change of a product's reviews; 0 at first.</summary>
     public Dictionary<string, long> ReviewVersions { get; } = [];
@@ -117,6 +121,9 @@ public sealed class ShopStub : IProductCatalog, IReviewSource, IStockSource, ICu
     Task<IReadOnlyList<Customer>> ICustomerDirectory.SearchAsync(string text, int limit, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<Customer>>(() =>
             [.. Customers.Where(c => c.Id.StartsWith(text, StringComparison.Ordinal) || c.Name.StartsWith(text, StringComparison.Ordinal)).Take(limit)]);
+
+    Task<IReadOnlyList<FoundPassage>> IPassageSearch.FindAsync(string question, IReadOnlyList<CatalogProduct> products, int limit, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<FoundPassage>>(() => [.. Passages.Take(limit)]);
 
     private static bool Fits(Product product, CandidateFilter filter) =>
         product.Status == ProductStatus.Active

@@ -2,6 +2,7 @@ using CustomerService.Ai.Embedded.Answers;
 using CustomerService.Ai.Embedded.Reviews;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Documents;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Reviews;
 using CustomerService.Core.Text;
@@ -25,6 +26,7 @@ internal sealed record EvidenceItems(IReadOnlyList<EvidenceItem> Items, IReadOnl
         var list = new List<(EvidenceRef Source, string Text)>();
         if (view.Info is { } info)
             AddInfo(list, view, info);
+        list.AddRange(view.Quotes.Select(q => (view.Document(q, q.Text), $"{DocumentPlace.Label(q.Title, q.Page, view.Language)}{(q.Heading.Length > 0 ? $" · {q.Heading}" : "")}: “{q.Text}”")));
         if (view.Stock is { } stock)
             list.AddRange(stock.Warehouses.Select(w => (view.StockAt(stock, w), $"{view.Name} · {w.Name.In(view.Language)}: {At(w, view.Language)}")));
         if (view.Reviews is { } reviews)

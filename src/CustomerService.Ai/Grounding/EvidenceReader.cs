@@ -1,6 +1,7 @@
 using CustomerService.Ai.Embedded.Answers;
 using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Documents;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Text;
 
@@ -36,6 +37,8 @@ internal sealed partial class EvidenceReader
         reader.ReadQuestion(query);
         if (view.Info is { } info)
             reader.ReadInfo(info, query.Reading.QuantityWanted);
+        foreach (var quote in view.Quotes)
+            reader.ReadQuote(quote);
         if (view.Reviews is { } reviews)
             reader.ReadReviews(reviews.Analysis, new(OwnerType.Product, reviews.ProductId));
         if (view.Stock is { } stock)
@@ -100,6 +103,12 @@ internal sealed partial class EvidenceReader
             Add(FigureKind.Count, info.Compared.Count, Role.Listed, Counted.Products);
             Add(FigureKind.Count, info.Compared.Count + 1, Role.Listed, Counted.Products);
         }
+    }
+
+    private void ReadQuote(DocumentQuote quote)
+    {
+        foreach (var text in new[] { quote.Text, quote.Heading, quote.Title, DocumentPlace.Label(quote.Title, quote.Page, Language.Korean), $"page {quote.Page}" })
+            Say(text, Role.Text);
     }
 
     private void ReadCard(ProductCard card)

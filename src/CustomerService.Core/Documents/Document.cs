@@ -73,6 +73,5 @@ public interface IPassageSearch
     Task<IReadOnlyList<FoundPassage>> FindAsync(string question, IReadOnlyList<Catalog.CatalogProduct> products, int limit, CancellationToken cancellationToken);
 }
 
-/// <param name="Score">Above 0; only to be compared with others of the same question.</param>
-/// <param name="ProductId">The product that the document is bound to; null for one of a category or of the shop.</param>
-public sealed record FoundPassage(StoredPassage Stored, string? ProductId, double Score);
+/// <param name="Hit">How well it fits, and what of it is worth quoting.</param>
+public sealed record FoundPassage(StoredPassage Stored, DocumentBinding Binding, PassageHit Hit);

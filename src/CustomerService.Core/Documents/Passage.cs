@@ -8,4 +8,6 @@ namespace CustomerService.Core.Documents;
 public sealed record Passage(int Page, string Chapter, string Heading, string Text);
 
 /// <param name="Score">Above 0; only to be compared with other hits of the same question.</param>
-public sealed record PassageHit(Passage Passage, double Score);
+/// <param name="Coverage">Which part of what the question asks about is spoken of in the passage, rare words counting more: 0 to 1.</param>
+/// <param name="Quote">Those sentences of it that answer best, word for word and in their order.</param>
+public sealed record PassageHit(Passage Passage, double Score, double Coverage, IReadOnlyList<string> Quote);

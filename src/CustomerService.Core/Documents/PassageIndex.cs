@@ -1,10 +1,11 @@
 using CustomerService.Core.Search;
+using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Documents;
 
 /// <summary>
 /// Finds the passages of one document, or of few, that a question is about, by their words: Okapi BM25 (Robertson and Zaragoza, The Probabilistic Relevance
-/// Framework, 2009) over tokens of both languages, in which a heading counts as much as several lines of text.
+/// Framework, 2009) over tokens of both languages, in which a heading counts as much as several lines of text. Safe for concurrent use.
 /// </summary>
 public sealed class PassageIndex
 {
@@ -43,36 +44,78 @@ public sealed class PassageIndex
 
     /// <summary>The best first; none that shares no word with the question.</summary>
     /// <param name="names">What the documents are all about, such as the product's name and brand, which tells passages apart only little.</param>
+    /// <param name="limit">At least 1.</param>
     public IReadOnlyList<PassageHit> Find(string question, string names, int limit)
     {
-        var named = Tokens(names).ToHashSet(StringComparer.Ordinal);
-        var asked = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var token in Tokens(question).Where(t => !Fillers.Contains(t)))
-        {
-            asked[token] = named.Contains(token) ? NameWeight : 1;
-            foreach (var related in RelatedWords.Of(token))
-                asked.TryAdd(related, char.IsAscii(related[0]) == char.IsAscii(token[0]) ? RelatedWeight : ForeignWeight);
-        }
-
+        var asked = AskedIn(question, names);
         return
         [
-            .. _passages.Select((p, i) => (Hit: new PassageHit(p.Passage, Score(p.Counts, p.Length, asked)), Place: i))
-                .Where(p => p.Hit.Score > 0).OrderByDescending(p => p.Hit.Score).ThenBy(p => p.Place).Take(limit).Select(p => p.Hit),
+            .. _passages.Select((p, i) => (Entry: p, Score: Score(p.Counts, p.Length, asked), Place: i))
+                .Where(p => p.Score > 0).OrderByDescending(p => p.Score).ThenBy(p => p.Place).Take(limit)
+                .Select(p => new PassageHit(p.Entry.Passage, p.Score, Coverage(p.Entry.Counts, asked), Quotation.Of(p.Entry.Passage.Text, Weights(asked)))),
         ];
     }
 
-    private double Score(Dictionary<string, int> counts, int length, Dictionary<string, double> asked)
+    private List<AskedWord> AskedIn(string question, string names)
+    {
+        var named = Tokens(names).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Tokens(question).Where(t => !Fillers.Contains(t)).Distinct(StringComparer.Ordinal).Select(token => new AskedWord(
+                token, named.Contains(token) ? NameWeight : 1,
+                [.. RelatedWords.Of(token).Select(related => (related, char.IsAscii(related[0]) == char.IsAscii(token[0]) ? RelatedWeight : ForeignWeight))])),
+        ];
+    }
+
+    private double Score(Dictionary<string, int> counts, int length, List<AskedWord> asked)
     {
         var score = 0d;
-        foreach (var (token, weight) in asked)
+        var counted = asked.Select(a => a.Token).ToHashSet(StringComparer.Ordinal);
+        foreach (var word in asked)
         {
-            if (!counts.TryGetValue(token, out var count))
-                continue;
-            var rarity = Math.Log(1 + (_passages.Count - _frequencies[token] + 0.5) / (_frequencies[token] + 0.5));
-            score += weight * rarity * count * (Saturation + 1) / (count + Saturation * (1 - LengthWeight + LengthWeight * length / _meanLength));
+            score += Score(word.Token, word.Weight);
+            foreach (var (related, weight) in word.Related)
+            {
+                if (counted.Add(related))
+                    score += Score(related, weight);
+            }
         }
 
         return score;
+
+        double Score(string token, double weight) => counts.TryGetValue(token, out var count)
+            ? weight * Rarity(token) * count * (Saturation + 1) / (count + Saturation * (1 - LengthWeight + LengthWeight * length / _meanLength))
+            : 0;
+    }
+
+    private double Coverage(Dictionary<string, int> counts, List<AskedWord> asked)
+    {
+        var (covered, all) = (0d, 0d);
+        foreach (var word in asked.Where(w => w.Weight >= 1))
+        {
+            var rarity = Rarity(word.Token);
+            all += rarity;
+            if (counts.ContainsKey(word.Token) || word.Related.Any(r => counts.ContainsKey(r.Token)))
+                covered += rarity;
+        }
+
+        return all > 0 ? covered / all : 0;
+    }
+
+    private Dictionary<string, double> Weights(List<AskedWord> asked)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var word in asked)
+            weights[word.Token] = word.Weight * Rarity(word.Token);
+        foreach (var (related, weight) in asked.SelectMany(w => w.Related))
+            weights.TryAdd(related, weight * Rarity(related));
+        return weights;
+    }
+
+    private double Rarity(string token)
+    {
+        var frequency = _frequencies.GetValueOrDefault(token);
+        return Math.Log(1 + (_passages.Count - frequency + 0.5) / (frequency + 0.5));
     }
 
     private static void Count(string text, int weight, Dictionary<string, int> counts)
@@ -85,4 +128,6 @@ public sealed class PassageIndex
     }
 
     private static IEnumerable<string> Tokens(string text) => SearchText.Tokens(text).Select(EnglishStem.Of);
+
+    private sealed record AskedWord(string Token, double Weight, IReadOnlyList<(string Token, double Weight)> Related);
 }

@@ -9,6 +9,7 @@ namespace CustomerService.Core.Lookups;
 /// <summary>What a lookup found, in no particular language: texts are in both.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ProductInfoData), "productInfo")]
+[JsonDerivedType(typeof(DocumentData), "documents")]
 [JsonDerivedType(typeof(ReviewData), "reviewAnalysis")]
 [JsonDerivedType(typeof(StockData), "stockCheck")]
 [JsonDerivedType(typeof(RecommendationData), "recommendation")]
@@ -29,7 +30,26 @@ public sealed record ProductFact(string Key, LocalizedText Label, LocalizedText 
 /// <param name="Compared">Other products that the question names, in its order.</param>
 public sealed record ProductInfoData(
     ProductCard Product, LocalizedText Description, IReadOnlyList<ProductFact> Facts, IReadOnlyList<string> NotListed,
-    IReadOnlyList<ComparedProduct> Compared) : LookupData;
+    IReadOnlyList<ComparedProduct> Compared) : LookupData
+{
+    /// <summary>What the documents of the product, of its category and of the shop say about the question; best first, at most three.</summary>
+    public IReadOnlyList<DocumentQuote> Quotes { get; init; } = [];
+}
+
+/// <summary>What the shop's documents say about a question that names no product.</summary>
+/// <param name="Quotes">Best first, at most three; never empty.</param>
+public sealed record DocumentData(IReadOnlyList<DocumentQuote> Quotes) : LookupData;
+
+/// <summary>A passage of a document.</summary>
+/// <param name="Number">The passage's place in the document, from 1.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Heading">Empty where it stands under none.</param>
+/// <param name="Text">The whole passage.</param>
+/// <param name="Sentences">What of it is worth quoting, word for word.</param>
+/// <param name="Score">Above 0; only to be compared with others of the same answer.</param>
+/// <param name="Coverage">Which part of what the question asks about the passage speaks of: 0 to 1.</param>
+public sealed record DocumentQuote(
+    string DocumentId, string Title, int Number, int Page, string Heading, string Text, IReadOnlyList<string> Sentences, double Score, double Coverage);
 
 /// <param name="Available">Pieces that can be sold; null when unknown.</param>
 public sealed record ComparedProduct(ProductCard Product, IReadOnlyList<ProductFact> Facts, int? Available);

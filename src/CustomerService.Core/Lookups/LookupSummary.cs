@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Documents;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Lookups;
@@ -12,6 +13,7 @@ public static class LookupSummary
     public static string Of(LookupResult result, Language language) => result switch
     {
         LookupResult.Found { Data: ProductInfoData data } => Product(data, language),
+        LookupResult.Found { Data: DocumentData data } => Documents(data, language),
         LookupResult.Found { Data: ReviewData data } => string.Join(' ', data.Analysis.Summary),
         LookupResult.Found { Data: StockData data } => Stock(data, language),
         LookupResult.Found { Data: RecommendationData data } => Recommendation(data, language),
@@ -30,6 +32,9 @@ public static class LookupSummary
         parts.AddRange(data.Facts.Take(FactsShown).Select(f => $"{f.Label.In(language)} {f.Value.In(language)}"));
         return string.Join(" · ", parts);
     }
+
+    private static string Documents(DocumentData data, Language language) =>
+        string.Join(" · ", data.Quotes.Select(q => DocumentPlace.Label(q.Title, q.Page, language)).Distinct(StringComparer.Ordinal));
 
     private static string Stock(StockData data, Language language)
     {

@@ -31,6 +31,7 @@ internal sealed class DemoStore(DemoFiles files, TimeProvider clock)
             now,
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime));
         context.AddRange(content.Entities);
+        context.AddRange(DemoDocuments.Rows(files, now));
         if (!await context.CannedReplies.AnyAsync(cancellationToken))
             context.AddRange(DemoReplies.At(now));
         await context.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using CustomerService.Core.Answers;
+using CustomerService.Core.Documents;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerService.Web.Components;
@@ -28,6 +29,9 @@ public sealed partial class AnswerBlockView
         (Block, Growing, Block.Items.SelectMany(i => AnswerMarkup.Spans(i, growing: false)).Count(s => s.Citation is { } n && Find(n) is not null));
 
     private Citation? Find(int number) => Citations.FirstOrDefault(c => c.Number == number);
+
+    /// <summary>A quotation from a document is read where it stands.</summary>
+    private static string? Document(Citation citation) => DocumentPlace.TryGetAddress(citation.EvidenceId, out var address) ? address : null;
 
     private static string Spoken(Citation citation) => citation.Quote is { } quote ? $"{citation.Label}: {quote}" : citation.Label;
 }

@@ -1,7 +1,7 @@
 import { card, type CardContext, kinds } from './cards';
 import { button, element, icon } from './dom';
 import { GrowingText } from './markup';
-import type { Lookup, LookupKind, Message, Thumb } from './protocol';
+import type { Citation, Lookup, LookupKind, Message, Thumb } from './protocol';
 import { noteIn } from './texts';
 import type { Answer } from './thread';
 
@@ -117,7 +117,7 @@ export class MessageView {
       if (known)
         known.remove();
       else if (citation)
-        this.sources.append(source(number, citation.label, citation.quote));
+        this.sources.append(source(citation));
     });
     made.ariaLabel = this.context.texts.source(mark);
     made.ariaExpanded = 'false';
@@ -125,9 +125,21 @@ export class MessageView {
   }
 }
 
-function source(number: number, label: string, quote: string | undefined): HTMLElement {
-  const made = element('p', 'source', element('b', '', `${number} `), label, quote ? element('q', '', quote) : null);
+function source({ number, evidenceId, label, quote }: Citation): HTMLElement {
+  const made = element('p', 'source', element('b', '', `${number} `), link(evidenceId, label), quote ? element('q', '', quote) : null);
   made.dataset['number'] = String(number);
   made.role = 'note';
+  return made;
+}
+
+/** A quotation from a document is read where it stands. */
+function link(evidenceId: string, label: string): Node | string {
+  const place = /^document:([0-9a-f]{32})#(\d+)$/.exec(evidenceId);
+  if (!place)
+    return label;
+  const made = element('a', '', label);
+  made.href = `/documents/${place[1]}?passage=${place[2]}#p-${place[2]}`;
+  made.target = '_blank';
+  made.rel = 'noopener';
   return made;
 }

@@ -36,6 +36,7 @@ internal sealed class Evidence(Language language)
         ],
         [language.Choose("대체로 만족합니다.", "Mostly content."), language.Choose("음질을 칭찬합니다.", "They praise the sound.")]);
     public RecommendationData? Recommendation { get; set; }
+    public List<DocumentQuote> Quotes { get; } = [];
 
     public Evidence Asking(params Intent[] intents)
     {
@@ -92,6 +93,7 @@ internal sealed class Evidence(Language language)
             ids.UnionWith(Analysis.Aspects.SelectMany(a => new[] { a.PraiseQuote, a.ComplaintQuote }).OfType<ReviewQuote>().Select(q => $"review:{q.ReviewId}"));
         }
 
+        ids.UnionWith(Quotes.Select(q => $"document:{q.DocumentId}#{q.Number}"));
         ids.UnionWith(Warehouses.Select(w => $"stock:E001@{w.WarehouseId}"));
         ids.UnionWith(Recommendation?.Products.Select(p => $"recommendation:{p.Product.Id}") ?? []);
         return ids;
@@ -118,7 +120,7 @@ internal sealed class Evidence(Language language)
             LookupKind.ProductInfo => new ProductInfoData(
                 ProductFacts.Card(Shop.Entry(Product.Id)), Product.Description, ProductFacts.Sheet(Product, Reading.AttributeKeys),
                 ProductFacts.NotListed(Product, Reading.AttributeKeys),
-                [.. Others.Select(Shop.Entry).Select(e => new ComparedProduct(ProductFacts.Card(e), ProductFacts.Sheet(e.Product, Reading.AttributeKeys), e.Available))]),
+                [.. Others.Select(Shop.Entry).Select(e => new ComparedProduct(ProductFacts.Card(e), ProductFacts.Sheet(e.Product, Reading.AttributeKeys), e.Available))]) { Quotes = Quotes },
             LookupKind.ReviewAnalysis => Analysis is null ? null : new ReviewData(Product.Id, Analysis),
             LookupKind.StockCheck => new StockData(
                 Product.Id, Product.Status, Warehouses.All(w => w.Quantity is null) ? null : Warehouses.Sum(w => w.Quantity ?? 0),

@@ -13,12 +13,13 @@ public sealed partial class ManualsTests(ITestOutputHelper output)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     [SharedDataFact]
-    public void Passage_with_the_answer_is_among_the_first_three()
+    public void Passage_with_the_answer_is_among_the_first_three_and_its_quote_answers()
     {
         var passages = Read<Manual>("manuals").ToDictionary(m => m.ProductId, m => PassageCutter.Cut(m.Pages));
         var manuals = passages.ToDictionary(p => p.Key, p => new PassageIndex(p.Value));
         var products = Read<Product>("products").ToDictionary(p => p.ProductId);
         var (answerable, first, third, missed) = (0, 0, 0, new List<string>());
+        var (recall, length) = (new List<double>(), new List<int>());
         foreach (var question in Read<Question>("questions"))
         {
             var best = passages[question.ProductId].Max(p => Recall(question.Answer, p));
@@ -26,16 +27,21 @@ public sealed partial class ManualsTests(ITestOutputHelper output)
                 continue;
             answerable++;
             var product = products[question.ProductId];
-            var hits = manuals[question.ProductId].Find(question.Text, $"{product.Brand} {product.Name}", 3).Select(h => Recall(question.Answer, h.Passage) >= 0.9 * best).ToList();
+            var found = manuals[question.ProductId].Find(question.Text, $"{product.Brand} {product.Name}", 3);
+            var quoted = found.Take(2).SelectMany(h => h.Quote).ToList();
+            recall.Add(Recall(question.Answer, new(1, "", "", string.Join(' ', quoted))));
+            length.Add(quoted.Sum(q => q.Length));
+            var hits = found.Select(h => Recall(question.Answer, h.Passage) >= 0.9 * best).ToList();
             first += hits is [true, ..] ? 1 : 0;
             third += hits.Contains(true) ? 1 : 0;
             if (!hits.Contains(true))
                 missed.Add($"{question.Text} → {question.Answer}");
         }
 
-        output.WriteLine($"first {(double)first / answerable:P1}, among three {(double)third / answerable:P1} of {answerable}; missed:\n{string.Join('\n', missed)}");
+        output.WriteLine($"first {(double)first / answerable:P1}, among three {(double)third / answerable:P1} of {answerable}; recall {recall.Average():P1} with {length.Average():F0} characters; missed:\n{string.Join('\n', missed)}");
         Assert.True(answerable > 140);
         Assert.InRange((double)third / answerable, 0.85, 1);
+        Assert.InRange(recall.Average(), 0.7, 1);
     }
 
     private static double Recall(string answer, Passage passage)

@@ -109,7 +109,7 @@ public sealed class ProductInfoLookupTests
     [Fact]
     public async Task Without_a_product_it_is_empty()
     {
-        var finding = await new ProductInfoLookup(_shop).FindAsync(Build.Resolved(_shop, Build.Reading(), []), CancellationToken.None);
+        var finding = await new ProductInfoLookup(_shop, _shop).FindAsync(Build.Resolved(_shop, Build.Reading(), []), CancellationToken.None);
 
         Assert.Equal(LookupFinding.None(EmptyReason.NoProduct), finding);
     }
@@ -117,6 +117,6 @@ public sealed class ProductInfoLookupTests
     private async Task<ProductInfoData> FindAsync(string[] asked, params string[] products)
     {
         var reading = Build.Reading(Intent.Fact) with { AttributeKeys = asked };
-        return Assert.IsType<ProductInfoData>((await new ProductInfoLookup(_shop).FindAsync(Build.Resolved(_shop, reading, products), CancellationToken.None)).Data);
+        return Assert.IsType<ProductInfoData>((await new ProductInfoLookup(_shop, _shop).FindAsync(Build.Resolved(_shop, reading, products), CancellationToken.None)).Data);
     }
 }

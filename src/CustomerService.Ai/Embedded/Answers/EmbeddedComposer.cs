@@ -33,13 +33,23 @@ public sealed class EmbeddedComposer : IAnswerComposer
         var evidence = new EvidenceView(query, results);
         var writer = new AnswerWriter(query.Language, forAgent);
         var spokenOf = new HashSet<LookupKind>();
+        var quoted = new List<Intent>();
         foreach (var intent in query.Reading.Intents.Where(i => !IsAnsweredByFact(i, evidence)))
         {
             writer.Break();
+            var suffices = DocumentSection.Suffices(evidence, intent);
+            if (suffices && DocumentSection.TryWrite(writer, evidence, intent))
+            {
+                quoted.Add(intent);
+                continue;
+            }
+
             WriteIntent(writer, evidence, intent, spokenOf);
+            if (!suffices)
+                DocumentSection.TryWrite(writer, evidence, intent);
         }
 
-        if (evidence.Subject is not null && query.Reading.Intents.Any(IsAboutProduct))
+        if (evidence.Subject is not null && query.Reading.Intents.Except(quoted).Any(IsAboutProduct))
         {
             writer.Break();
             WriteMore(writer, evidence, spokenOf);

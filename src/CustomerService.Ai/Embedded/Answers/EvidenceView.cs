@@ -1,4 +1,6 @@
+using CustomerService.Ai.Embedded.Reviews;
 using CustomerService.Core.Answers;
+using CustomerService.Core.Documents;
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
 using CustomerService.Core.Reviews;
@@ -17,6 +19,9 @@ internal sealed class EvidenceView(ResolvedQuery query, IReadOnlyList<LookupResu
     public ReviewData? Reviews { get; } = Data<ReviewData>(results);
     public StockData? Stock { get; } = Data<StockData>(results);
     public RecommendationData? Recommendation { get; } = Data<RecommendationData>(results);
+    /// <summary>What documents say, best first; without what would give orders to a model.</summary>
+    public IReadOnlyList<DocumentQuote> Quotes { get; } =
+        [.. (Data<ProductInfoData>(results)?.Quotes ?? Data<DocumentData>(results)?.Quotes ?? []).Where(q => !OrdersToModels.In(q.Text))];
 
     /// <summary>The product in question; known from the catalogue even where the product lookup failed.</summary>
     public ProductCard? Subject { get; } =
@@ -34,6 +39,10 @@ internal sealed class EvidenceView(ResolvedQuery query, IReadOnlyList<LookupResu
 
     public EvidenceRef Fact(ProductCard card, ProductFact fact) =>
         new(LookupKind.ProductInfo, $"product:{card.Id}#{fact.Key}", $"{card.Name.In(Language)} · {fact.Label.In(Language)}", fact.Value.In(Language));
+
+    /// <param name="words">What of it is quoted.</param>
+    public EvidenceRef Document(DocumentQuote quote, string words) =>
+        new(LookupKind.ProductInfo, DocumentPlace.EvidenceId(quote.DocumentId, quote.Number), DocumentPlace.Label(quote.Title, quote.Page, Language), words);
 
     public EvidenceRef ReviewTally(string productId) =>
         new(LookupKind.ReviewAnalysis, $"reviews:{productId}", Language.Choose("리뷰 분석", "Review analysis"));

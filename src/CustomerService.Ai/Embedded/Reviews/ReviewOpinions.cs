@@ -52,7 +52,7 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
         var meanings = CategoryAspects.For(categoryId);
         var hits = new List<Hit>();
         var lower = korean ? Lower(text) : "";
-        foreach (var (start, end) in Embedded.Reviews.Sentences.Split(text))
+        foreach (var (start, end) in Core.Text.Sentences.Split(text))
         {
             hits.Clear();
             var score = korean

@@ -1,9 +1,10 @@
-namespace CustomerService.Ai.Embedded.Reviews;
+namespace CustomerService.Core.Text;
 
 /// <summary>Cuts a text into sentences at full stops, exclamation and question marks and line ends.</summary>
-internal static class Sentences
+public static class Sentences
 {
-    public static List<(int Start, int End)> Split(string text)
+    /// <returns>Where each begins and ends, without the white space around it; none is empty.</returns>
+    public static IReadOnlyList<(int Start, int End)> Split(string text)
     {
         var sentences = new List<(int, int)>();
         var start = 0;
