@@ -110,12 +110,15 @@ public sealed partial class PassageIndex
         foreach (var spoken in Word().EnumerateMatches(text))
         {
             var word = text.Substring(spoken.Index, spoken.Length);
-            var stem = Hangul.IsHangul(word[0]) ? KoreanWords.Stem(word) : word;
-            if (Hangul.IsHangul(word[0]) && (Vocabulary.IsStopWord(word) || Vocabulary.IsStopWord(stem) || KoreanWords.IsAuxiliary(word)))
+            var isKorean = Hangul.IsHangul(word[0]);
+            var stem = isKorean ? KoreanWords.Stem(word) : word;
+            var tells = !Vocabulary.IsStopWord(word) && !Vocabulary.IsStopWord(stem) && !(isKorean && stem == word && KoreanWords.IsAuxiliary(word));
+            // Of the words of every question only those help that mean another: 언제까지 asks for a 기간.
+            List<string> tokens = [.. Tokens(stem).Where(t => !Fillers.Contains(t) && (tells || !isKorean || RelatedWords.Of(t).Count > 0))];
+            if (tokens.Count == 0)
                 continue;
-            List<string> tokens = [.. Tokens(stem).Where(t => !Fillers.Contains(t))];
-            if (tokens.Count > 0)
-                asked.Add(new(tokens, tokens.TrueForAll(named.Contains) ? NameWeight : 1, !tokens.TrueForAll(named.Contains) && !Vocabulary.IsStopWord(word)));
+            var isName = tokens.TrueForAll(named.Contains);
+            asked.Add(new(tokens, isName ? NameWeight : 1, tells && !isName));
         }
 
         return asked;

@@ -8,7 +8,7 @@ namespace CustomerService.Ai.Embedded.Answers;
 internal static class DocumentSection
 {
     // Of what was asked, a passage speaks of at least so much.
-    private const double MinCoverage = 0.4;
+    private const double MinCoverage = 0.5;
     // Where something else answers, or the question does not look like one for documents, so much.
     private const double SureCoverage = 0.65;
     // A second passage is quoted when it fits nearly as well.
@@ -24,6 +24,7 @@ internal static class DocumentSection
         {
             var words = string.Join(' ', quote.Sentences);
             var (title, shown) = (AnswerWriter.Plain(quote.Title), AnswerWriter.Plain(words));
+            writer.Break();
             writer.Say(
                 $"{title} {quote.Page}쪽에 이렇게 나와 있습니다: “{shown}”",
                 $"{title}, page {quote.Page}, says: “{shown}”", evidence.Document(quote, words));
