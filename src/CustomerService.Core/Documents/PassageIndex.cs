@@ -22,7 +22,7 @@ public sealed partial class PassageIndex
 
     // How shoppers begin: in a manual these words belong to something else.
     private static readonly HashSet<string> Fillers =
-        [.. Tokens("hi hello there recently bought purchased purchase interested wondering help need want know use using used best way recommended am im ve don not been some also make sure 안녕하세요 구매했는데 궁금합니다 궁금해요 알려주세요 어떻게 있나요 하나요 되나요 인가요")];
+        [.. Tokens("hi hello there recently bought purchased purchase interested wondering help need want know use using used best way recommended am im ve don provide guidance guide steps walk tips details sure just got wanted please trouble figuring instructions properly experiencing able not been some also make sure 안녕하세요 구매했는데 궁금합니다 궁금해요 알려주세요 어떻게 있나요 하나요 되나요 인가요")];
 
     private readonly List<(Passage Passage, Dictionary<string, int> Counts, int Length)> _passages = [];
     private readonly Dictionary<string, int> _frequencies = new(StringComparer.Ordinal);
