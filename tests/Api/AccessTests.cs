@@ -16,7 +16,7 @@ public sealed class AccessTests(Api api) : IClassFixture<Api>
     private static readonly string[] Open =
     [
         "/api/ai/stream", "/api/answers", "/api/answers/{answerId}", "/api/products", "/api/products/{productId}", "/openapi/{documentName}.json",
-        "/demo", "/demo/products/{productId}", "/demo/{**elsewhere}", "/health/live", "/health/ready", "/hubs/chat", "/hubs/chat/negotiate",
+        "/demo", "/demo/products/{productId}", "/demo/{**elsewhere}", "/documents/{id}", "/documents/{id}/file", "/health/live", "/health/ready", "/hubs/chat", "/hubs/chat/negotiate",
         "/preferences/language", "/widget/panel", "/error", "/not-found", "/invitation", "/reset", "/setup", "/sign-in", "/sign-in/code",
     ];
 

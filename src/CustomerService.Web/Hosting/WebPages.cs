@@ -4,6 +4,7 @@ using CustomerService.Web.Components;
 using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Conversations;
 using CustomerService.Web.Features.Demo;
+using CustomerService.Web.Features.Documents;
 using CustomerService.Web.Features.Preferences;
 using CustomerService.Web.Features.Replies;
 using CustomerService.Web.Features.Staff;
@@ -37,6 +38,7 @@ public static class WebPages
         services.AddAsk();
         services.AddConversations();
         services.AddReplies();
+        services.AddDocuments();
         services.AddDemoStore();
         services.AddUsage();
         return services;
@@ -72,6 +74,7 @@ public static class WebPages
         app.MapWidget();
         app.MapGet("/", static () => TypedResults.LocalRedirect("/ask")).ExcludeFromDescription();
         app.MapDemoStore();
+        app.MapDocuments();
         // SecurityHeaders tells who may frame a page; two headers with a policy would narrow each other.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

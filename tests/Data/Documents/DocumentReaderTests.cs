@@ -63,6 +63,7 @@ public sealed class DocumentReaderTests
 
         Assert.Null(reading.Problem);
         Assert.Equal((title, pages), (reading.Title, reading.Pages.Count));
+        Assert.Contains(words, string.Join("\n", PassageCutter.Cut(reading.Pages).Select(p => $"{p.Page} [{p.Heading}] {p.Text}")), StringComparison.Ordinal);
         var passage = PassageCutter.Cut(reading.Pages).First(p => p.Text.Contains(words, StringComparison.Ordinal));
         Assert.Equal((page, heading), (passage.Page, passage.Heading));
     }

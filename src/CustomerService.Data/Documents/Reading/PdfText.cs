@@ -45,8 +45,14 @@ internal static class PdfText
         if (words.Count == 0)
             return [];
         var blocks = UnsupervisedReadingOrderDetector.Instance.Get(DocstrumBoundingBoxes.Instance.GetBlocks(words));
-        return [.. blocks.SelectMany((b, i) => b.TextLines.Select(l => new Line(l.Text, Size(l), i)))];
+        return [.. blocks.SelectMany((b, i) => b.TextLines.Select(l => new Line(Spelled(l.Text), Size(l), i)))];
     }
+
+    /// <summary>With the letters of ligatures, which nobody searches for.</summary>
+    private static string Spelled(string text) =>
+        text.Any(IsLigature) ? string.Concat(text.Select(c => IsLigature(c) ? c.ToString().Normalize(NormalizationForm.FormKC) : c.ToString())) : text;
+
+    private static bool IsLigature(char c) => c is >= '\uFB00' and <= '\uFB06';
 
     private static double Size(TextLine line) => Math.Round(line.Words.SelectMany(w => w.Letters).Average(l => l.PointSize), 1);
 
