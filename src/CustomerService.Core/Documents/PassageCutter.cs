@@ -44,7 +44,14 @@ public static partial class PassageCutter
         if (line.Length > MaxHeading)
             return null;
         if (Markdown().Match(line) is { Success: true } marked)
-            return new(marked.Groups["mark"].Length, marked.Groups["text"].Value, null);
+        {
+            // 2.1 says more of its level than a mark, which a file's letter sizes may have given.
+            var text = marked.Groups["text"].Value;
+            return Numbered().Match(text) is { Success: true } n && n.Groups["number"].Value.Split('.') is var parts
+                ? new(parts.Length, text, int.Parse(parts[0], CultureInfo.InvariantCulture), IsMarked: true)
+                : new(marked.Groups["mark"].Length, text, null, IsMarked: true);
+        }
+
         if (Article().IsMatch(line))
             return new(line.Contains('조', StringComparison.Ordinal) ? 2 : 1, line, null);
         if (Numbered().Match(line) is not { Success: true } numbered || ".!?,;".Contains(line[^1], StringComparison.Ordinal))
@@ -85,7 +92,8 @@ public static partial class PassageCutter
     private static partial Regex Digits();
 
     /// <param name="Number">That of its chapter; null where it bears none.</param>
-    private sealed record Title(int Level, string Text, int? Number);
+    /// <param name="IsMarked">Whether it is surely a heading.</param>
+    private sealed record Title(int Level, string Text, int? Number, bool IsMarked = false);
 
     /// <param name="repeated">The letters of lines that stand there more than once: in a table of contents, and where they belong.</param>
     private sealed class Cutting(IReadOnlySet<string> repeated)
@@ -115,7 +123,7 @@ public static partial class PassageCutter
             }
 
             // Headings of one level one after another are a list.
-            if (_isHeadingAlone && _headings[^1].Level >= title.Level)
+            if (_isHeadingAlone && !_headings[^1].IsMarked && _headings[^1].Level >= title.Level)
             {
                 var item = _headings[^1].Text;
                 _headings.RemoveAt(_headings.Count - 1);
@@ -141,7 +149,7 @@ public static partial class PassageCutter
         /// <summary>Whether it counts on in a list, or begins one, rather than being the next chapter.</summary>
         private bool IsListItem(Title title)
         {
-            if (title is not { Level: 1, Number: { } number } || repeated.Contains(Letters(title.Text)) || (number != _item + 1 && (_chapter == 0 || number == _chapter + 1)) || (_item == 0 && number == _chapter + 1))
+            if (title is not { Level: 1, Number: { } number, IsMarked: false } || repeated.Contains(Letters(title.Text)) || (number != _item + 1 && (_chapter == 0 || number == _chapter + 1)) || (_item == 0 && number == _chapter + 1))
                 return false;
             _item = number;
             return true;

@@ -26,6 +26,7 @@ public sealed class PassageCutterTests
         Assert.Equal(
             [new(1, "제1장 반품", "제2조 기간", "받은 날부터 7일입니다."), new(1, "제1장 반품", "제3조(비용)", "왕복 6,000원입니다.")],
             PassageCutter.Cut(["제1장 반품\n제2조 기간\n받은 날부터 7일입니다.\n제3조(비용)\n왕복 6,000원입니다."]));
+        Assert.Equal([new(1, "2. Care", "2.1 Cleaning", "Rinse it.")], PassageCutter.Cut(["# Manual\n## 2. Care\n2.1 Cleaning\nRinse it."]));
         Assert.Equal([new(1, "Returns", "How long", "Seven days.")], PassageCutter.Cut(["# Returns\n## How long ##\nSeven days."]));
     }
 
