@@ -19,13 +19,10 @@ public static class QuestionFile
     /// <returns>The questions, or what is wrong with the file, at most 20 lines.</returns>
     public static (IReadOnlyList<EvaluationQuestion> Questions, IReadOnlyList<string> Problems) Read(string text)
     {
-        text = text.TrimStart('\uFEFF').Trim();
-        if (text.Length == 0)
-            return ([], ["The file is empty."]);
         try
         {
             var (questions, problems, place) = (new List<EvaluationQuestion>(), new List<string>(), 0);
-            foreach (var fields in text[0] switch { '[' => OfArray(text), '{' => OfLines(text), _ => OfCsv(text) })
+            foreach (var fields in RecordFile.Read(text))
             {
                 place++;
                 if (questions.Count == MaxQuestions)
@@ -41,71 +38,13 @@ public static class QuestionFile
         }
         catch (JsonException e)
         {
-            return ([], [$"The file is not JSON that can be read: line {(e.LineNumber ?? 0) + 1}, character {(e.BytePositionInLine ?? 0) + 1}."]);
+            return ([], [RecordFile.Words(e)]);
         }
     }
 
-    private static IEnumerable<Dictionary<string, string>> OfArray(string text)
+    private static (EvaluationQuestion? Question, string? Problem) Question(IReadOnlyDictionary<string, string> fields)
     {
-        using var document = JsonDocument.Parse(text);
-        foreach (var element in document.RootElement.EnumerateArray())
-            yield return Fields(element);
-    }
-
-    private static IEnumerable<Dictionary<string, string>> OfLines(string text)
-    {
-        foreach (var (line, index) in text.Split('\n').Select((l, i) => (l.Trim(), i)).Where(l => l.Item1.Length > 0))
-        {
-            using var document = Parse(line, index);
-            yield return Fields(document.RootElement);
-        }
-    }
-
-    private static JsonDocument Parse(string line, int index)
-    {
-        try
-        {
-            return JsonDocument.Parse(line);
-        }
-        catch (JsonException e)
-        {
-            throw new JsonException(e.Message, e.Path, index, e.BytePositionInLine, e);
-        }
-    }
-
-    private static IEnumerable<Dictionary<string, string>> OfCsv(string text)
-    {
-        IReadOnlyList<string>? header = null;
-        foreach (var row in CsvRows.Of(text))
-        {
-            if (header is null)
-            {
-                header = [.. row.Select(n => n.Trim())];
-                continue;
-            }
-
-            var fields = Empty();
-            for (var i = 0; i < Math.Min(header.Count, row.Count); i++)
-                fields[header[i]] = row[i];
-            yield return fields;
-        }
-    }
-
-    private static Dictionary<string, string> Fields(JsonElement element)
-    {
-        var fields = Empty();
-        if (element.ValueKind != JsonValueKind.Object)
-            return fields;
-        foreach (var property in element.EnumerateObject().Where(p => p.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array)))
-            fields[property.Name] = property.Value.ToString();
-        return fields;
-    }
-
-    private static Dictionary<string, string> Empty() => new(StringComparer.OrdinalIgnoreCase);
-
-    private static (EvaluationQuestion? Question, string? Problem) Question(Dictionary<string, string> fields)
-    {
-        string Field(string name) => fields.GetValueOrDefault(name, "").Trim();
+        string Field(string name) => fields.GetValueOrDefault(name, "");
         var (answer, kind, told) = (Field("answer"), Field("kind"), Field("answerable"));
         var (query, problems) = CustomerQuery.Create(Field("question"), Field("productId"), null, Field("language"), null, Surface.CommandLine);
         if (query is null)
