@@ -140,12 +140,26 @@ public sealed class ConversationServiceTests : IClassFixture<SqliteStore>
     }
 
     [Fact]
+    public async Task Customer_who_goes_back_at_the_moment_in_which_the_thread_changes_goes_back()
+    {
+        var thread = await StartAsync();
+        await _service.AskForPersonAsync(thread, default);
+        var seen = (await _store.FindAsync(thread.Id, default))!;
+        await SendAsync(thread, "m1", "주문을 바꾸고 싶어요");
+
+        await _service.BackToAssistantAsync(seen, default);
+
+        Assert.Equal(ConversationOwner.Assistant, (await _store.FindAsync(thread.Id, default))!.Owner);
+    }
+
+    [Fact]
     public async Task Customer_in_the_hands_of_an_agent_stays_there()
     {
         var thread = await StartAsync();
         await _store.HandOnAsync(thread.Id, ConversationOwner.Agent, null, null, null, default);
 
         await _service.AskForPersonAsync(thread, default);
+        await _service.BackToAssistantAsync(thread with { Owner = ConversationOwner.Waiting }, default);
 
         Assert.Equal(ConversationOwner.Agent, (await _store.FindAsync(thread.Id, default))!.Owner);
     }

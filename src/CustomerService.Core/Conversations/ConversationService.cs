@@ -107,11 +107,10 @@ public sealed class ConversationService(
     /// <summary>The customer does not want to wait for a person any longer.</summary>
     public async Task BackToAssistantAsync(Conversation conversation, CancellationToken cancellationToken)
     {
-        if (conversation.Owner != ConversationOwner.Waiting)
-            return;
-        // Somebody may have taken it over at this very moment.
-        await store.HandOnAsync(
-            conversation.Id, ConversationOwner.Assistant, ConversationNote.AssistantBack, null, conversation.Version, cancellationToken).ConfigureAwait(false);
+        // Somebody may take it over at this very moment, and other changes must not be in the way.
+        var now = conversation;
+        while (now is { Owner: ConversationOwner.Waiting })
+            now = await store.HandOnAsync(now.Id, ConversationOwner.Assistant, ConversationNote.AssistantBack, null, now.Version, cancellationToken).ConfigureAwait(false);
         feed.Publish(conversation.Id);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using CustomerService.Core.Questions;
 using CustomerService.Core.Search;
 using CustomerService.Core.Text;
 
@@ -7,7 +9,7 @@ namespace CustomerService.Core.Documents;
 /// Finds the passages of one document, or of few, that a question is about, by their words: Okapi BM25 (Robertson and Zaragoza, The Probabilistic Relevance
 /// Framework, 2009) over tokens of both languages, in which a heading counts as much as several lines of text. Safe for concurrent use.
 /// </summary>
-public sealed class PassageIndex
+public sealed partial class PassageIndex
 {
     // As usual in the literature.
     private const double Saturation = 1.2;
@@ -56,66 +58,67 @@ public sealed class PassageIndex
         ];
     }
 
-    private List<AskedWord> AskedIn(string question, string names)
-    {
-        var named = Tokens(names).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. Tokens(question).Where(t => !Fillers.Contains(t)).Distinct(StringComparer.Ordinal).Select(token => new AskedWord(
-                token, named.Contains(token) ? NameWeight : 1,
-                [.. RelatedWords.Of(token).Select(related => (related, char.IsAscii(related[0]) == char.IsAscii(token[0]) ? RelatedWeight : ForeignWeight))])),
-        ];
-    }
-
     private double Score(Dictionary<string, int> counts, int length, List<AskedWord> asked)
     {
         var score = 0d;
-        var counted = asked.Select(a => a.Token).ToHashSet(StringComparer.Ordinal);
-        foreach (var word in asked)
+        foreach (var (token, weight) in TokensOf(asked))
         {
-            score += Score(word.Token, word.Weight);
-            foreach (var (related, weight) in word.Related)
-            {
-                if (counted.Add(related))
-                    score += Score(related, weight);
-            }
+            if (counts.TryGetValue(token, out var count))
+                score += weight * Rarity(token) * count * (Saturation + 1) / (count + Saturation * (1 - LengthWeight + LengthWeight * length / _meanLength));
         }
 
         return score;
-
-        double Score(string token, double weight) => counts.TryGetValue(token, out var count)
-            ? weight * Rarity(token) * count * (Saturation + 1) / (count + Saturation * (1 - LengthWeight + LengthWeight * length / _meanLength))
-            : 0;
     }
 
     private double Coverage(Dictionary<string, int> counts, List<AskedWord> asked)
     {
         var (covered, all) = (0d, 0d);
-        foreach (var word in asked.Where(w => w.Weight >= 1))
+        foreach (var word in asked.Where(w => w.Tells))
         {
-            var rarity = Rarity(word.Token);
+            var rarity = word.Tokens.Average(Rarity);
             all += rarity;
-            if (counts.ContainsKey(word.Token) || word.Related.Any(r => counts.ContainsKey(r.Token)))
+            // In Korean the stem comes first, and endings differ.
+            if (word.Tokens.Take((word.Tokens.Count + 1) / 2).Any(t => counts.ContainsKey(t) || RelatedWords.Of(t).Any(counts.ContainsKey)))
                 covered += rarity;
         }
 
         return all > 0 ? covered / all : 0;
     }
 
-    private Dictionary<string, double> Weights(List<AskedWord> asked)
+    private Dictionary<string, double> Weights(List<AskedWord> asked) => TokensOf(asked).ToDictionary(t => t.Token, t => t.Weight * Rarity(t.Token), StringComparer.Ordinal);
+
+    /// <summary>Each token once: those of the question, then those that mean much the same.</summary>
+    private static IEnumerable<(string Token, double Weight)> TokensOf(List<AskedWord> asked)
     {
-        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in asked)
-            weights[word.Token] = word.Weight * Rarity(word.Token);
-        foreach (var (related, weight) in asked.SelectMany(w => w.Related))
-            weights.TryAdd(related, weight * Rarity(related));
-        return weights;
+        var own = asked.SelectMany(w => w.Tokens.Select(t => (Token: t, w.Weight))).ToList();
+        return own.Concat(own.SelectMany(t => RelatedWords.Of(t.Token).Select(r => (Token: r, Weight: char.IsAscii(r[0]) == char.IsAscii(t.Token[0]) ? RelatedWeight : ForeignWeight))))
+            .DistinctBy(t => t.Token, StringComparer.Ordinal);
     }
 
+    /// <summary>A word that no passage has says no more than one that stands in a single one.</summary>
     private double Rarity(string token)
     {
-        var frequency = _frequencies.GetValueOrDefault(token);
+        var frequency = Math.Max(1, _frequencies.GetValueOrDefault(token));
         return Math.Log(1 + (_passages.Count - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    private static List<AskedWord> AskedIn(string question, string names)
+    {
+        var named = Tokens(names).ToHashSet(StringComparer.Ordinal);
+        var asked = new List<AskedWord>();
+        var text = SearchText.Fold(question);
+        foreach (var spoken in Word().EnumerateMatches(text))
+        {
+            var word = text.Substring(spoken.Index, spoken.Length);
+            var stem = Hangul.IsHangul(word[0]) ? KoreanWords.Stem(word) : word;
+            if (Hangul.IsHangul(word[0]) && (Vocabulary.IsStopWord(word) || Vocabulary.IsStopWord(stem) || KoreanWords.IsAuxiliary(word)))
+                continue;
+            List<string> tokens = [.. Tokens(stem).Where(t => !Fillers.Contains(t))];
+            if (tokens.Count > 0)
+                asked.Add(new(tokens, tokens.TrueForAll(named.Contains) ? NameWeight : 1, !tokens.TrueForAll(named.Contains) && !Vocabulary.IsStopWord(word)));
+        }
+
+        return asked;
     }
 
     private static void Count(string text, int weight, Dictionary<string, int> counts)
@@ -129,5 +132,9 @@ public sealed class PassageIndex
 
     private static IEnumerable<string> Tokens(string text) => SearchText.Tokens(text).Select(EnglishStem.Of);
 
-    private sealed record AskedWord(string Token, double Weight, IReadOnlyList<(string Token, double Weight)> Related);
+    [GeneratedRegex(@"[\p{L}\p{N}]{1,64}([-'.][\p{L}\p{N}]{1,64}){0,8}", RegexRules.Options, RegexRules.Timeout)]
+    private static partial Regex Word();
+
+    /// <param name="Tells">Whether it is part of what is asked about, rather than the product's name or a word of every question.</param>
+    private sealed record AskedWord(IReadOnlyList<string> Tokens, double Weight, bool Tells);
 }

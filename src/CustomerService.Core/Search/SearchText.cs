@@ -79,7 +79,7 @@ public static partial class SearchText
     }
 
     // Decomposing frees the accents, composing again restores Hangul. Normalize throws on what is no character, so that goes first.
-    private static string Fold(string text)
+    internal static string Fold(string text)
     {
         var valid = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -44,6 +44,9 @@ public sealed class EmbeddedComposer : IAnswerComposer
                 continue;
             }
 
+            // A document has answered what names no product.
+            if (evidence.Subject is null && quoted.Count > 0 && IsAboutProduct(intent) && evidence.Recommendation is null)
+                continue;
             WriteIntent(writer, evidence, intent, spokenOf);
             if (!suffices)
                 DocumentSection.TryWrite(writer, evidence, intent);
