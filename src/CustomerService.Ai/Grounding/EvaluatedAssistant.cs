@@ -38,10 +38,10 @@ internal sealed class EvaluatedAssistant : IEvaluatedAssistant
 
     public IAnswerService Of(EvaluationWriter writer) => writer == EvaluationWriter.Embedded ? _embedded.Value : _model.Value;
 
-    public IReadOnlyList<HeldBack> Unsupported(ResolvedQuery query, Answer answer)
+    public IReadOnlyList<string> UnsupportedFigures(ResolvedQuery query, Answer answer)
     {
         var (check, sentences) = (new AnswerCheck(EvidenceFigures.Of(query, answer.Lookups, _shop)), new SentenceSplitter());
-        return [.. sentences.Add(answer.Text).Append(sentences.Finish()).Where(s => s.Length > 0).Select(check.Next).OfType<HeldBack>()];
+        return [.. sentences.Add(answer.Text).Append(sentences.Finish()).Where(s => s.Length > 0).Select(check.Next).OfType<HeldBack>().Where(h => h.Reason == HoldReason.Figure).Select(h => h.Unsupported)];
     }
 
     public bool Holds(ResolvedQuery query, Answer answer, string words) => EvidenceFigures.Of(query, answer.Lookups, _shop).Holds(words);

@@ -53,9 +53,9 @@ internal static class EvaluateReport
 
     private static Table Table(IReadOnlyList<GroupFigures> groups)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumn("");
-        foreach (var name in new[] { "Asked", "Written", "hit@1", "hit@3", "hit@5", "Recall", "F1", "Cited", "Support", "Lang", "Declin", "p50", "p95 ms", "US$" })
-            table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
+        var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("").Padding(0, 0, 0, 0).NoWrap());
+        foreach (var name in new[] { "Asked", "Written", "hit@1", "hit@3", "hit@5", "Recall", "F1", "Cited", "Figures", "Lang", "Declined", "p50", "p95 ms", "US$" })
+            table.AddColumn(new TableColumn(name).RightAligned().Padding(1, 0, 0, 0).NoWrap());
         foreach (var (writer, group, f) in groups)
         {
             table.AddRow(
@@ -137,7 +137,7 @@ internal static class EvaluateReport
 
     private static string Name(EvaluationWriter writer) => writer == EvaluationWriter.Embedded ? "embedded" : "model";
 
-    private static string Told(EvaluationMetric metric, double? value) => value is { } known ? known.ToString(metric.IsShare ? "0.000" : "N0", CultureInfo.InvariantCulture) : "–";
+    private static string Told(EvaluationMetric metric, double? value) => value is { } known ? known.ToString(metric.IsShare ? "0.00#" : "N0", CultureInfo.InvariantCulture) : "–";
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]

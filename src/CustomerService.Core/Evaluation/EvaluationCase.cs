@@ -18,7 +18,7 @@ public enum EvaluationVerdict
     NotSaid,
     /// <summary>The shop's data cannot answer it, but a document was quoted as if it did.</summary>
     AnsweredAnyway,
-    /// <summary>It states what the evidence does not hold.</summary>
+    /// <summary>It states a figure that the evidence does not hold.</summary>
     Unsupported,
     /// <summary>A citation's words do not stand where it says.</summary>
     WrongCitation,
@@ -37,7 +37,7 @@ public sealed record EvaluatedCitation(string Label, string? Quote, bool Valid);
 /// <param name="Text">The answer; empty when there is none.</param>
 /// <param name="Recall">0 to 1; null without reference.</param>
 /// <param name="F1">0 to 1; null without reference.</param>
-/// <param name="Unsupported">The figures, quotations and claims without support, as they stand in the answer.</param>
+/// <param name="Unsupported">The figures without support, as they stand in the answer.</param>
 /// <param name="Ms">Milliseconds from the question to the whole answer.</param>
 /// <param name="Cost">US dollars; null when the price is unknown.</param>
 /// <param name="Failure">Why there is no answer; null when there is one.</param>

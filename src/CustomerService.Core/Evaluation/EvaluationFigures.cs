@@ -5,7 +5,7 @@ namespace CustomerService.Core.Evaluation;
 /// <param name="Recall">Mean token recall over all questions that can be answered and have a reference.</param>
 /// <param name="WrittenRecall">The same over those whose reference stands in a document.</param>
 /// <param name="Citations">Share of citations whose words stand where they say.</param>
-/// <param name="Supported">Share of answers in which each figure, quotation and claim has support.</param>
+/// <param name="Supported">Share of answers in which each figure has support.</param>
 /// <param name="Language">Share of answers in the question's language.</param>
 /// <param name="Declined">Of the questions that cannot be answered, the share for which no document was quoted.</param>
 /// <param name="P50Ms">Milliseconds, nearest rank.</param>

@@ -55,7 +55,7 @@ public sealed class Evaluator(QueryResolver resolver, IPassageSearch search, Doc
         return EvaluationCase.Of(
             writer, question, kind, retrieval, answer,
             [.. answer.Citations.Select(c => new EvaluatedCitation(c.Label, c.Quote, CitationCheck.IsValid(c, answer, passages, words => assistant.Holds(resolved, answer, words))))],
-            [.. assistant.Unsupported(resolved, answer).Select(h => h.Unsupported)]);
+            assistant.UnsupportedFigures(resolved, answer));
 
         EvaluationCase Failed(string why) => EvaluationCase.Failed(writer, question, question.Kind ?? "", null, why);
     }

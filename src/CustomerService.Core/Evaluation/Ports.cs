@@ -10,8 +10,8 @@ public interface IEvaluatedAssistant
 
     IAnswerService Of(EvaluationWriter writer);
 
-    /// <summary>What the answer states without support: figures, quotations, and whether something can be had.</summary>
-    IReadOnlyList<HeldBack> Unsupported(ResolvedQuery query, Answer answer);
+    /// <summary>The prices, counts, ratings, dates and quantities of the answer that the evidence does not hold, as they stand there.</summary>
+    IReadOnlyList<string> UnsupportedFigures(ResolvedQuery query, Answer answer);
 
     /// <summary>Whether the words stand in what the lookups found.</summary>
     bool Holds(ResolvedQuery query, Answer answer, string words);

@@ -4,6 +4,7 @@ using CustomerService.Web.Components;
 using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Conversations;
 using CustomerService.Web.Features.Demo;
+using CustomerService.Web.Features.Evaluation;
 using CustomerService.Web.Features.Preferences;
 using CustomerService.Web.Features.Replies;
 using CustomerService.Web.Features.Staff;
@@ -39,6 +40,7 @@ public static class WebPages
         services.AddReplies();
         services.AddDemoStore();
         services.AddUsage();
+        services.AddEvaluationPages();
         return services;
     }
 
