@@ -15,7 +15,7 @@ public sealed class EvaluateTests(Shop shop, ITestOutputHelper output) : IClassF
     public async Task Demo_store_answers_the_projects_own_questions()
     {
         var evaluate = await shop.RunAsync(
-            "evaluate", Questions, "--min-hit1", "0.85", "--min-hit3", "0.95", "--min-recall", "0.75", "--min-citations", "1", "--min-supported", "0.95", "--min-language", "1", "--min-declined", "0.75");
+            "evaluate", Questions, "--min-hit1", "0.85", "--min-hit3", "0.95", "--min-recall", "0.9", "--min-citations", "1", "--min-supported", "0.95", "--min-language", "1", "--min-declined", "0.75");
         output.WriteLine(evaluate.Output + evaluate.Error);
         Assert.Equal(0, evaluate.ExitCode);
         Assert.All(["hit@1", "  ko", "  en", "  policy", "  delivery", "  fact", "  stock", "  unanswerable"], part => Assert.Contains(part, evaluate.Output, StringComparison.Ordinal));
@@ -74,7 +74,7 @@ public sealed class EvaluateTests(Shop shop, ITestOutputHelper output) : IClassF
     [Fact]
     public async Task Model_is_measured_side_by_side_with_its_money()
     {
-        using var endpoint = new ScriptedEndpoint();
+        await using var endpoint = new ScriptedEndpoint();
         endpoint.Answer(_ => Reply.Says("It is rated IPX4.[2] It has 999 hours of battery."));
         var evaluate = await shop.RunOverAsync(endpoint, "evaluate", Write("q.json", """[{"productId": "E001", "question": "Is it waterproof?", "answer": "IPX4"}]"""), "--with", "both", "--json");
         Assert.Equal(0, evaluate.ExitCode);
