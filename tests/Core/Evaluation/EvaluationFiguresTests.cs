@@ -51,7 +51,7 @@ public sealed class EvaluationFiguresTests
         Assert.Equal(EvaluationVerdict.Unsupported, (Case("a") with { Unsupported = ["5"] }).Verdict);
         Assert.Equal(EvaluationVerdict.WrongCitation, (Case("a") with { Citations = [new("l", null, false)] }).Verdict);
         Assert.Equal(EvaluationVerdict.WrongLanguage, (Case("a") with { LanguageMatches = false }).Verdict);
-        var unanswerable = Case("a") with { Answerable = false, Recall = null };
+        var unanswerable = Case("a") with { Answerable = false, Recall = null, QuotesDocument = false };
         Assert.Equal((EvaluationVerdict.Fine, 1.0), (unanswerable.Verdict, unanswerable.Score));
         Assert.Equal((EvaluationVerdict.AnsweredAnyway, 0.0), unanswerable with { QuotesDocument = true } is var anyway ? (anyway.Verdict, anyway.Score) : default);
     }

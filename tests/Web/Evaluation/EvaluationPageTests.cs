@@ -22,7 +22,7 @@ public sealed class EvaluationPageTests : BunitContext
     public EvaluationPageTests()
     {
         var shop = new ShopStub();
-        shop.Add(Build.Product("E001"));
+        shop.Sells(Build.Product("E001"));
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(new ManualTimeProvider());
@@ -87,7 +87,7 @@ public sealed class EvaluationPageTests : BunitContext
     [Fact]
     public void Administrator_gives_in_a_file_and_sees_its_run_when_it_is_done()
     {
-        _signedIn.SetRoles(nameof(StaffRole.Administrator));
+        _signedIn.SetRoles(nameof(StaffRole.Administrator)).SetClaims(new Claim("name", "Kim"));
         var page = Render<EvaluationPage>();
         Assert.Contains("Nothing has been measured yet", page.Markup, StringComparison.Ordinal);
 

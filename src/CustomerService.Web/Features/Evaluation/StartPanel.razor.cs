@@ -93,6 +93,7 @@ public sealed partial class StartPanel : IDisposable
         };
         var by = StaffClaims.NameOf((await Authentication.GetAuthenticationStateAsync()).User);
         _problems = Desk.Start(_name, by, _questions, writers) ? [] : [L["AnotherRuns"]];
+        (_questions, _again) = ([], "");
     }
 
     private string? Left(EvaluationProgress progress) => progress.Done == 0
