@@ -22,7 +22,7 @@ public sealed partial class PassageIndex
 
     // How shoppers begin: in a manual these words belong to something else.
     private static readonly HashSet<string> Fillers =
-        [.. Tokens("hi hello there recently bought purchased purchase interested wondering help need want know use using used best way recommended am im ve don not been some also make sure 안녕하세요 구매했는데 궁금합니다 궁금해요 알려주세요 어떻게 있나요 하나요 되나요 인가요")];
+        [.. Tokens("hi hello there recently bought purchased purchase interested wondering help need want know use using used best way recommended am im ve don provide guidance guide steps walk tips details sure just got wanted please trouble figuring instructions properly experiencing able not been some also make sure 안녕하세요 구매했는데 궁금합니다 궁금해요 알려주세요 어떻게 있나요 하나요 되나요 인가요")];
 
     private readonly List<(Passage Passage, Dictionary<string, int> Counts, int Length)> _passages = [];
     private readonly Dictionary<string, int> _frequencies = new(StringComparer.Ordinal);
@@ -110,12 +110,15 @@ public sealed partial class PassageIndex
         foreach (var spoken in Word().EnumerateMatches(text))
         {
             var word = text.Substring(spoken.Index, spoken.Length);
-            var stem = Hangul.IsHangul(word[0]) ? KoreanWords.Stem(word) : word;
-            if (Hangul.IsHangul(word[0]) && (Vocabulary.IsStopWord(word) || Vocabulary.IsStopWord(stem) || KoreanWords.IsAuxiliary(word)))
+            var isKorean = Hangul.IsHangul(word[0]);
+            var stem = isKorean ? KoreanWords.Stem(word) : word;
+            var tells = !Vocabulary.IsStopWord(word) && !Vocabulary.IsStopWord(stem) && !(isKorean && stem == word && KoreanWords.IsAuxiliary(word));
+            // Of the words of every question only those help that mean another: 언제까지 asks for a 기간.
+            List<string> tokens = [.. Tokens(stem).Where(t => !Fillers.Contains(t) && (tells || !isKorean || RelatedWords.Of(t).Count > 0))];
+            if (tokens.Count == 0)
                 continue;
-            List<string> tokens = [.. Tokens(stem).Where(t => !Fillers.Contains(t))];
-            if (tokens.Count > 0)
-                asked.Add(new(tokens, tokens.TrueForAll(named.Contains) ? NameWeight : 1, !tokens.TrueForAll(named.Contains) && !Vocabulary.IsStopWord(word)));
+            var isName = tokens.TrueForAll(named.Contains);
+            asked.Add(new(tokens, isName ? NameWeight : 1, tells && !isName));
         }
 
         return asked;

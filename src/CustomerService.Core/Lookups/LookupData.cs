@@ -48,8 +48,9 @@ public sealed record DocumentData(IReadOnlyList<DocumentQuote> Quotes) : LookupD
 /// <param name="Sentences">What of it is worth quoting, word for word.</param>
 /// <param name="Score">Above 0; only to be compared with others of the same answer.</param>
 /// <param name="Coverage">Which part of what the question asks about the passage speaks of: 0 to 1.</param>
+/// <param name="IsShopWide">Whether the document is about the whole shop rather than a product or a category.</param>
 public sealed record DocumentQuote(
-    string DocumentId, string Title, int Number, int Page, string Heading, string Text, IReadOnlyList<string> Sentences, double Score, double Coverage);
+    string DocumentId, string Title, int Number, int Page, string Heading, string Text, IReadOnlyList<string> Sentences, double Score, double Coverage, bool IsShopWide);
 
 /// <param name="Available">Pieces that can be sold; null when unknown.</param>
 public sealed record ComparedProduct(ProductCard Product, IReadOnlyList<ProductFact> Facts, int? Available);

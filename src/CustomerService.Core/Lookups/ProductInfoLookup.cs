@@ -43,7 +43,8 @@ public sealed class ProductInfoLookup(IProductCatalog catalog, IPassageSearch pa
         return
         [
             .. found.Select(f => new DocumentQuote(
-                f.Stored.DocumentId, f.Stored.Title, f.Stored.Number, f.Stored.Passage.Page, f.Stored.Passage.Heading, f.Stored.Passage.Text, f.Hit.Quote, f.Hit.Score, f.Hit.Coverage)),
+                f.Stored.DocumentId, f.Stored.Title, f.Stored.Number, f.Stored.Passage.Page, f.Stored.Passage.Heading, f.Stored.Passage.Text, f.Hit.Quote, f.Hit.Score, f.Hit.Coverage,
+                f.Binding == DocumentBinding.Shop)),
         ];
     }
 

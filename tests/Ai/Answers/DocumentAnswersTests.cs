@@ -10,7 +10,7 @@ public sealed class DocumentAnswersTests
 {
     private const string Words = "You can return or exchange an item within 7 days of receiving it.";
 
-    private static readonly DocumentQuote Returns = new("d1", "Return policy", 2, 3, "How long", Words + " Later is too late.", [Words], 9, 0.8);
+    private static readonly DocumentQuote Returns = new("d1", "Return policy", 2, 3, "How long", Words + " Later is too late.", [Words], 9, 0.8, true);
 
     [Fact]
     public void Policy_is_quoted_word_for_word_with_title_and_page()
@@ -49,7 +49,7 @@ public sealed class DocumentAnswersTests
     [Fact]
     public void Fact_of_the_data_sheet_comes_before_the_manual()
     {
-        var evidence = Asking(Language.English, Intent.Fact, Returns with { Title = "Manual", Sentences = ["It lasts 48 hours."] });
+        var evidence = Asking(Language.English, Intent.Fact, Returns with { Title = "Manual", IsShopWide = false, Sentences = ["It lasts 48 hours."] });
         evidence.Reading = evidence.Reading with { AttributeKeys = ["battery_hours"] };
 
         var text = evidence.Compose().Text;
@@ -60,12 +60,32 @@ public sealed class DocumentAnswersTests
     [Fact]
     public void What_the_sheet_lacks_the_manual_answers_and_nothing_is_called_unknown()
     {
-        var evidence = Asking(Language.English, Intent.Fact, Returns with { Title = "Manual", Sentences = ["It has GPS."] });
+        var evidence = Asking(Language.English, Intent.Fact, Returns with { Title = "Manual", IsShopWide = false, Sentences = ["It has GPS."] });
         evidence.Reading = evidence.Reading with { AttributeKeys = ["driver_mm"] };
 
         var text = evidence.Compose().Plain;
 
         Assert.Equal("Manual, page 3, says: “It has GPS.”", text);
+    }
+
+    [Fact]
+    public void Shop_wide_policy_does_not_stand_in_for_a_fact_of_a_product()
+    {
+        var evidence = Asking(Language.English, Intent.Fact, Returns with { Sentences = ["Only another colour can be had in exchange."], Coverage = 1 });
+        evidence.Reading = evidence.Reading with { AttributeKeys = ["colors"] };
+
+        Assert.DoesNotContain("exchange", evidence.Compose().Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("How do I clean it?", true)]
+    [InlineData("What do buyers say?", false)]
+    public void Instructions_come_from_the_manual_whatever_else_the_words_may_mean(string question, bool isQuoted)
+    {
+        var evidence = Asking(Language.English, Intent.Opinion, Returns with { Title = "Manual", IsShopWide = false, Sentences = ["Wipe it with a dry cloth."] });
+        evidence.Question = question;
+
+        Assert.Equal(isQuoted, evidence.Compose().Text.Contains("Wipe it", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,11 +25,11 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
 
     // What the learnt model, which knows reviews of films, counts beside the lexicon, which knows reviews of goods.
     private const double LearntShareOfGoods = 0.5;
-    private const double LearntShareOfNothingNamed = 1.3;
-    private const double LearntShareOfWorks = 4;
+    private const double LearntShareOfNothingNamed = 1.6;
+    private const double LearntShareOfWorks = 5;
     private const double LearntAlone = 0.35;
     // Less than one clear word of the lexicon: outside of works the model decides only where words are weak or absent.
-    private const double LearntLimit = 1.7;
+    private const double LearntLimit = 1.9;
 
     // What words say counts from here on; where they are silent, only one star, or stars and model together, are enough.
     private const double CountedFrom = 0.5;
