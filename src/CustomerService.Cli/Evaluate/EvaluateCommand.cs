@@ -58,7 +58,11 @@ internal static class EvaluateCommand
         using var host = await Services.StartAsync(cancellationToken, shop?.Settings).ConfigureAwait(false);
         var assistant = host.Services.GetRequiredService<IEvaluatedAssistant>();
         if (parsed.GetValue(With) != AskedWriters.Embedded && !assistant.HasModel)
+        {
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
             return Refuse("No model endpoint is configured. Set OpenAI__BaseUrl, OpenAI__ApiKey or both.");
+        }
+
         if (shop is not null)
             await host.Services.GetRequiredService<IEvaluationShop>().FillAsync(shop.Products, shop.Categories, shop.Documents, cancellationToken).ConfigureAwait(false);
 
@@ -77,6 +81,7 @@ internal static class EvaluateCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
             await Console.Error.WriteLineAsync("Stopped; nothing is kept of this run.").ConfigureAwait(false);
             return ExitCode.Failed;
         }
