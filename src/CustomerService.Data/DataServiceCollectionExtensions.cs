@@ -54,6 +54,7 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<IStockSource, StockSource>()
         .AddSingleton<ICustomerDirectory, CustomerDirectory>()
         .AddSingleton<IDocumentStore, DocumentStore>()
+        .AddSingleton<IDocumentIntake, DocumentIntake>()
         .AddSingleton<IPassageSearch, PassageSearch>();
 
     private static IServiceCollection AddWhatIsWritten(this IServiceCollection services) => services

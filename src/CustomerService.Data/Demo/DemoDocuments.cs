@@ -1,4 +1,3 @@
-using System.Text;
 using CustomerService.Core.Documents;
 using CustomerService.Data.Documents;
 
@@ -21,9 +20,8 @@ internal static class DemoDocuments
 
     private static NewDocument Read(string name, byte[] content)
     {
-        var text = Encoding.UTF8.GetString(content);
         var product = name.Split('-')[0];
-        return new(
-            text.Split('\n')[0].TrimStart('#', ' ').Trim(), name, DocumentFormat.Markdown, char.IsAsciiDigit(product[^1]) ? new(product, null) : DocumentBinding.Shop, 1, PassageCutter.Cut([text]), content);
+        var (document, problem) = DocumentIntake.Read(name, content, char.IsAsciiDigit(product[^1]) ? new(product, null) : DocumentBinding.Shop);
+        return document ?? throw new InvalidDataException($"The demo store's {name} is broken: {problem}.");
     }
 }
