@@ -16,7 +16,7 @@ internal static class EvaluateCommand
 {
     private static readonly Argument<FileInfo> Input = new("questions") { Description = "JSON array, JSON lines or CSV: productId, question, answer, and if wanted kind, language, answerable." };
     private static readonly Option<FileInfo> Products = new("--products") { Description = "Products that the questions are about: productId, category, brand, name, description, price. They go into a database that is thrown away; without it the shop's own is asked." };
-    private static readonly Option<FileSystemInfo> Documents = new("--documents") { Description = "Documents of these products: a JSON array of { productId, title?, pages }, or a folder of .md and .txt, each named for its product (137.md, 137-care.txt)." };
+    private static readonly Option<FileSystemInfo> Documents = new("--documents") { Description = "Documents of these products: a JSON array of { productId, title?, pages }, or a folder of PDF, Markdown, HTML and text files, each named for its product (137.pdf, 137-care.md)." };
     private static readonly Option<AskedWriters> With = new("--with", "-w") { Description = "embedded, model or both, side by side." };
     private static readonly Option<FileInfo> Baseline = new("--baseline", "-b") { Description = "An earlier run, as --output wrote it, to compare with." };
     private static readonly Option<FileInfo> Output = new("--output", "-o") { Description = "Where to write the run as JSON." };
@@ -63,8 +63,11 @@ internal static class EvaluateCommand
             return Refuse("No model endpoint is configured. Set OpenAI__BaseUrl, OpenAI__ApiKey or both.");
         }
 
-        if (shop is not null)
-            await host.Services.GetRequiredService<IEvaluationShop>().FillAsync(shop.Products, shop.Categories, shop.Documents, cancellationToken).ConfigureAwait(false);
+        if (shop is not null && await shop.FillAsync(host.Services, cancellationToken).ConfigureAwait(false) is { } unreadable)
+        {
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            return Refuse(unreadable);
+        }
 
         IReadOnlyList<EvaluationWriter> writers = parsed.GetValue(With) switch
         {

@@ -54,14 +54,15 @@ internal static class EvaluateReport
     private static Table Table(IReadOnlyList<GroupFigures> groups)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("").Padding(0, 0, 0, 0).NoWrap());
-        foreach (var name in new[] { "Asked", "Written", "hit@1", "hit@3", "hit@5", "Recall", "F1", "Cited", "Figures", "Lang", "Declined", "p50", "p95 ms", "US$" })
+        var metrics = EvaluationMetric.All.Where(m => m.Name != "written-recall" && groups.Any(g => m.Of(g.Figures) is not null)).ToList();
+        foreach (var name in (string[])["Asked", "Written", .. metrics.Select(m => m.Name), "US$"])
             table.AddColumn(new TableColumn(name).RightAligned().Padding(1, 0, 0, 0).NoWrap());
         foreach (var (writer, group, f) in groups)
         {
             table.AddRow(
             [
                 new Text(group == "all" ? writer : $"  {group}", group == "all" ? new Style(decoration: Decoration.Bold) : Quiet), Cell($"{f.Questions:N0}"), Cell($"{f.InDocuments:N0}"),
-                .. EvaluationMetric.All.Where(m => m.Name != "written-recall").Select(m => Cell(Told(m, m.Of(f)))), Cell(f.Cost is { } cost ? cost.ToString("0.00##", CultureInfo.InvariantCulture) : "–"),
+                .. metrics.Select(m => Cell(m.IsShare ? m.Of(f)?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–" : Told(m, m.Of(f)))), Cell(f.Cost is { } cost ? cost.ToString("0.00##", CultureInfo.InvariantCulture) : "–"),
             ]);
         }
 
@@ -137,7 +138,7 @@ internal static class EvaluateReport
 
     private static string Name(EvaluationWriter writer) => writer == EvaluationWriter.Embedded ? "embedded" : "model";
 
-    private static string Told(EvaluationMetric metric, double? value) => value is { } known ? known.ToString(metric.IsShare ? "0.00#" : "N0", CultureInfo.InvariantCulture) : "–";
+    private static string Told(EvaluationMetric metric, double? value) => value is { } known ? known.ToString(metric.IsShare ? "0.000" : "N0", CultureInfo.InvariantCulture) : "–";
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]

@@ -1,6 +1,7 @@
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Documents;
 using CustomerService.Core.Evaluation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerService.Cli.Evaluate;
 
@@ -8,13 +9,13 @@ namespace CustomerService.Cli.Evaluate;
 internal sealed class ThrowAwayShop : IDisposable
 {
     private const long MaxFile = 200L * 1024 * 1024;
-    private static readonly string[] Readable = [".md", ".txt"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("evaluate-");
+    private IReadOnlyList<Product> _products = [];
+    private IReadOnlyList<Category> _categories = [];
+    private IReadOnlyList<NewDocument> _documents = [];
+    private IReadOnlyList<FileInfo> _files = [];
 
-    public IReadOnlyList<Product> Products { get; private set; } = [];
-    public IReadOnlyList<Category> Categories { get; private set; } = [];
-    public IReadOnlyList<NewDocument> Documents { get; private set; } = [];
     /// <summary>Why the files cannot be used; null when they can.</summary>
     public string? Problem { get; private set; }
 
@@ -30,7 +31,7 @@ internal sealed class ThrowAwayShop : IDisposable
         var shop = new ThrowAwayShop();
         try
         {
-            await shop.FillAsync(products, documents, cancellationToken).ConfigureAwait(false);
+            await shop.ReadFilesAsync(products, documents, cancellationToken).ConfigureAwait(false);
             return shop;
         }
         catch
@@ -38,6 +39,24 @@ internal sealed class ThrowAwayShop : IDisposable
             shop.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Writes all of it into the database.</summary>
+    /// <returns>Which file cannot be read; null when all can.</returns>
+    public async Task<string?> FillAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<IEvaluationShop>().FillAsync(_products, _categories, _documents, cancellationToken).ConfigureAwait(false);
+        foreach (var file in _files)
+        {
+            if (file.Length > DocumentReading.MaxBytes)
+                return $"{file.Name} has more than {DocumentReading.MaxBytes / 1024 / 1024} MB.";
+            var content = await File.ReadAllBytesAsync(file.FullName, cancellationToken).ConfigureAwait(false);
+            var outcome = await services.GetRequiredService<IDocumentIntake>().TakeAsync(file.Name, content, ShopFile.BindingOf(file.Name, _products), null, cancellationToken).ConfigureAwait(false);
+            if (outcome.Problem is { } problem)
+                return $"{file.Name} cannot be read ({problem}).";
+        }
+
+        return null;
     }
 
     public void Dispose()
@@ -52,7 +71,7 @@ internal sealed class ThrowAwayShop : IDisposable
         }
     }
 
-    private async Task FillAsync(FileInfo products, FileSystemInfo? documents, CancellationToken cancellationToken)
+    private async Task ReadFilesAsync(FileInfo products, FileSystemInfo? documents, CancellationToken cancellationToken)
     {
         if (products.Length > MaxFile || documents is FileInfo { Length: > MaxFile })
         {
@@ -60,33 +79,16 @@ internal sealed class ThrowAwayShop : IDisposable
             return;
         }
 
-        (Products, Categories, Problem) = ShopFile.Products(await File.ReadAllTextAsync(products.FullName, cancellationToken).ConfigureAwait(false));
-        Problem = Problem is null && Products.Count == 0 ? "It holds no product." : Problem;
+        (_products, _categories, Problem) = ShopFile.Products(await File.ReadAllTextAsync(products.FullName, cancellationToken).ConfigureAwait(false));
+        Problem = Problem is null && _products.Count == 0 ? "It holds no product." : Problem;
         if (Problem is not null)
             Problem = $"{products.Name}: {Problem}";
         else if (documents is DirectoryInfo folder)
-            await ReadFolderAsync(folder, cancellationToken).ConfigureAwait(false);
+            _files = [.. folder.EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal)];
         else if (documents is not null)
         {
-            (Documents, var wrong) = ShopFile.Documents(await File.ReadAllTextAsync(documents.FullName, cancellationToken).ConfigureAwait(false), Products);
+            (_documents, var wrong) = ShopFile.Documents(await File.ReadAllTextAsync(documents.FullName, cancellationToken).ConfigureAwait(false), _products);
             Problem = wrong is null ? null : $"{documents.Name}: {wrong}";
         }
-    }
-
-    private async Task ReadFolderAsync(DirectoryInfo folder, CancellationToken cancellationToken)
-    {
-        var read = new List<NewDocument>();
-        foreach (var file in folder.EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal))
-        {
-            if (!Readable.Contains(file.Extension, StringComparer.OrdinalIgnoreCase) || file.Length > MaxFile)
-            {
-                Problem = $"{file.Name} cannot be read: documents of a folder are .md or .txt.";
-                return;
-            }
-
-            read.Add(ShopFile.Document(file.Name, await File.ReadAllTextAsync(file.FullName, cancellationToken).ConfigureAwait(false), Products));
-        }
-
-        Documents = read;
     }
 }

@@ -85,12 +85,11 @@ public static class ShopFile
         }
     }
 
-    /// <summary>A document of a folder, whose name begins with its product's number: <c>137.md</c>, <c>137-care.txt</c>; otherwise it is the whole shop's. Form feeds part the pages.</summary>
-    public static NewDocument Document(string fileName, string text, IReadOnlyList<Product> products)
+    /// <summary>What a document of a folder is about: the product with whose number its name begins, as in <c>137.pdf</c> or <c>137-care.md</c>; otherwise the whole shop.</summary>
+    public static DocumentBinding BindingOf(string fileName, IReadOnlyList<Product> products)
     {
-        var product = Identifier(Path.GetFileNameWithoutExtension(fileName).Split('-', '.', ' ')[0]);
-        var title = text.Split('\n')[0].TrimStart('#', ' ').Trim();
-        return Document(title.Length is > 0 and <= 100 ? title : fileName, fileName, products.Any(p => p.Id == product) ? product : null, text.Split('\f'));
+        var named = products.Select(p => p.Id).Where(id => fileName.StartsWith(id, StringComparison.OrdinalIgnoreCase) && fileName.Length > id.Length && "-. _".Contains(fileName[id.Length], StringComparison.Ordinal));
+        return named.MaxBy(id => id.Length) is { } product ? new(product, null) : DocumentBinding.Shop;
     }
 
     private static NewDocument Document(string title, string fileName, string? productId, IReadOnlyList<string> pages) => new(

@@ -77,8 +77,7 @@ public sealed class QuestionFileTests
         var (products, _, problem) = ShopFile.Products("""[{"productId": "k1", "name": "등산화", "price": 89000}, {"productId": "k2", "name": "Boots", "price": "x"}]""");
         Assert.Null(problem);
         Assert.Equal([(89000L, "KRW"), (null, "USD")], products.Select(p => (p.PriceMinor, p.Currency)));
-        Assert.Equal(("K1", "Care", 2), ShopFile.Document("k1-care.txt", "# Care\nWash.\fDry.", products) is var d ? (d.Binding.ProductId, d.Title, d.Pages) : default);
-        Assert.Null(ShopFile.Document("returns.md", "# Returns\n7 days.", products).Binding.ProductId);
+        Assert.Equal(["K1", "K2", null, null], new[] { "k1-care.txt", "K2.pdf", "k12.pdf", "returns.md" }.Select(n => ShopFile.BindingOf(n, products).ProductId));
         Assert.NotNull(ShopFile.Products("""[{"name": "no number"}]""").Problem);
         Assert.NotNull(ShopFile.Documents("""{"pages": []}""", products).Problem);
         Assert.NotNull(ShopFile.Documents("""[{"productId": 1}]""", products).Problem);
