@@ -55,20 +55,22 @@ internal static class EvaluateReport
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("").Padding(0, 0, 0, 0).NoWrap());
         var metrics = EvaluationMetric.All.Where(m => m.Name != "written-recall" && groups.Any(g => m.Of(g.Figures) is not null)).ToList();
-        foreach (var name in (string[])["Asked", "Written", .. metrics.Select(m => m.Name), "US$"])
+        var isPaid = groups.Any(g => g.Figures.Cost is > 0);
+        foreach (var name in (string[])["Asked", "Written", .. metrics.Select(Header), .. isPaid ? ["US$"] : Array.Empty<string>()])
             table.AddColumn(new TableColumn(name).RightAligned().Padding(1, 0, 0, 0).NoWrap());
         foreach (var (writer, group, f) in groups)
         {
             table.AddRow(
             [
                 new Text(group == "all" ? writer : $"  {group}", group == "all" ? new Style(decoration: Decoration.Bold) : Quiet), Cell($"{f.Questions:N0}"), Cell($"{f.InDocuments:N0}"),
-                .. metrics.Select(m => Cell(m.IsShare ? m.Of(f)?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–" : Told(m, m.Of(f)))), Cell(f.Cost is { } cost ? cost.ToString("0.00##", CultureInfo.InvariantCulture) : "–"),
+                .. metrics.Select(m => Cell(m.IsShare ? m.Of(f)?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–" : Told(m, m.Of(f)))), .. isPaid ? [Cell(f.Cost is { } cost ? cost.ToString("0.00##", CultureInfo.InvariantCulture) : "–")] : Array.Empty<Text>(),
             ]);
         }
 
         return table;
 
         static Text Cell(string text) => new(text);
+        static string Header(EvaluationMetric metric) => metric.Name switch { "citations" => "cited", "supported" => "figures", "language" => "lang", _ => metric.Name };
     }
 
     private static void Chart(EvaluationWriter writer, EvaluationFigures figures)

@@ -14,7 +14,7 @@ public static partial class AnswerTokens
     /// <summary>The tokens of a text in their order; marks of citations, such as <c>[1]</c>, are none.</summary>
     public static IReadOnlyList<string> Of(string text) =>
     [
-        .. Token().Matches(Mark().Replace(text, " ").ToLowerInvariant())
+        .. Token().Matches(SearchText.Fold(Mark().Replace(text, " ")).ToLowerInvariant())
             .SelectMany(m => m.Groups["korean"].Success ? SearchText.Words(m.Value).SelectMany(w => w) : [m.Value.Replace(",", "", StringComparison.Ordinal)])
             .Where(t => !Articles.Contains(t)),
     ];

@@ -18,7 +18,7 @@ public sealed class EvaluateTests(Shop shop, ITestOutputHelper output) : IClassF
             "evaluate", Questions, "--min-hit1", "0.85", "--min-hit3", "0.95", "--min-recall", "0.9", "--min-citations", "1", "--min-supported", "0.95", "--min-language", "1", "--min-declined", "0.75");
         output.WriteLine(evaluate.Output + evaluate.Error);
         Assert.Equal(0, evaluate.ExitCode);
-        Assert.All(["hit1", "  ko", "  en", "  policy", "  delivery", "  fact", "  stock", "  unanswerable"], part => Assert.Contains(part, evaluate.Output, StringComparison.Ordinal));
+        Assert.All(["hit1", "  ko", "  en", "  policy", "  manual", "  delivery", "  fact", "  stock", "  unanswerable"], part => Assert.Contains(part, evaluate.Output, StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', evaluate.Output);
     }
 
