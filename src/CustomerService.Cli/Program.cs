@@ -3,6 +3,7 @@ using CustomerService.Cli;
 using CustomerService.Cli.Ask;
 using CustomerService.Cli.Batch;
 using CustomerService.Cli.Benchmark;
+using CustomerService.Cli.Evaluate;
 using CustomerService.Core.Configuration;
 using CustomerService.Data.Start;
 
@@ -11,6 +12,7 @@ var root = new RootCommand("CustomerService on the command line: asks the same a
     AskCommand.Create(),
     BatchCommand.Create(),
     BenchmarkCommand.Create(),
+    EvaluateCommand.Create(),
 };
 var parsed = root.Parse(args);
 try

@@ -3,6 +3,7 @@ using CustomerService.Core.Catalog;
 using CustomerService.Core.Configuration;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Documents;
+using CustomerService.Core.Evaluation;
 using CustomerService.Core.Suggestions;
 using CustomerService.Core.Usage;
 using CustomerService.Data.Answers;
@@ -10,6 +11,7 @@ using CustomerService.Data.Catalog;
 using CustomerService.Data.Conversations;
 using CustomerService.Data.Demo;
 using CustomerService.Data.Documents;
+using CustomerService.Data.Evaluation;
 using CustomerService.Data.Nodes;
 using CustomerService.Data.Search;
 using CustomerService.Data.Staff;
@@ -64,6 +66,8 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<IDeskStore, DeskStore>()
         .AddSingleton<ICannedReplies, CannedReplies>()
         .AddSingleton<ISuggestionStore, SuggestionStore>()
+        .AddSingleton<IEvaluationStore, EvaluationStore>()
+        .AddSingleton<IEvaluationShop, EvaluationShop>()
         .AddSingleton<IUsageStore, UsageStore>()
         .AddSingleton<IKeptWork, KeptWork>();
 

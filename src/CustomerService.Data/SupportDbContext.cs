@@ -3,6 +3,7 @@ using CustomerService.Data.Answers;
 using CustomerService.Data.Catalog;
 using CustomerService.Data.Conversations;
 using CustomerService.Data.Documents;
+using CustomerService.Data.Evaluation;
 using CustomerService.Data.Search;
 using CustomerService.Data.Staff;
 using CustomerService.Data.Usage;
@@ -42,6 +43,7 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     internal DbSet<SuggestionRecord> Suggestions => Set<SuggestionRecord>();
     internal DbSet<ModelCallRecord> ModelCalls => Set<ModelCallRecord>();
     internal DbSet<KeptResultRecord> KeptResults => Set<KeptResultRecord>();
+    internal DbSet<EvaluationRunRecord> EvaluationRuns => Set<EvaluationRunRecord>();
     internal DbSet<KeyRecord> Keys => Set<KeyRecord>();
     internal DbSet<ProductSearchText> ProductSearchTexts => Set<ProductSearchText>();
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using CustomerService.Ai.Embedded;
 using CustomerService.Ai.Gateway;
+using CustomerService.Ai.Grounding;
 using CustomerService.Core;
 using CustomerService.Core.Configuration;
 using CustomerService.Data;
@@ -21,6 +22,7 @@ try
         .AddEmbeddedAssistant()
         .AddModelGateway(settings)
         .AddData(settings)
+        .AddEvaluation()
         .AddHttpApi(settings)
         .AddChat(settings)
         .AddHealth()

@@ -87,7 +87,7 @@ internal static partial class BatchCommand
         try
         {
             // Items are read as they are needed: a file of any length takes no more memory than those that are being done.
-            await BatchProgress.RunAsync(toDo, done => Parallel.ForEachAsync(
+            await WorkProgress.RunAsync(toDo, done => Parallel.ForEachAsync(
                 file.Items().Where(item => !results.IsFinished(item)),
                 new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellationToken },
                 async (item, token) =>
@@ -95,7 +95,7 @@ internal static partial class BatchCommand
                     var result = await DoAsync(work, item, logger, token).ConfigureAwait(false);
                     results.Add(result);
                     tally.Add(result);
-                    done(result);
+                    done(result.Error is { } error ? $"Line {result.Line}: {error.Message}" : null);
                 })).ConfigureAwait(false);
             return (tally, false);
         }

@@ -5,6 +5,7 @@ using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Conversations;
 using CustomerService.Web.Features.Demo;
 using CustomerService.Web.Features.Documents;
+using CustomerService.Web.Features.Evaluation;
 using CustomerService.Web.Features.Preferences;
 using CustomerService.Web.Features.Replies;
 using CustomerService.Web.Features.Staff;
@@ -41,6 +42,7 @@ public static class WebPages
         services.AddDocuments();
         services.AddDemoStore();
         services.AddUsage();
+        services.AddEvaluationPages();
         return services;
     }
 

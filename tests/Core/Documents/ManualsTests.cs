@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CustomerService.Core.Documents;
+using CustomerService.Core.Evaluation;
 using CustomerService.Testing;
 using Xunit;
 using Xunit.Abstractions;
@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace CustomerService.Core.Tests.Documents;
 
 /// <summary>On the manuals of 58 products and 153 questions that are not ours.</summary>
-public sealed partial class ManualsTests(ITestOutputHelper output)
+public sealed class ManualsTests(ITestOutputHelper output)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -22,16 +22,16 @@ public sealed partial class ManualsTests(ITestOutputHelper output)
         var (recall, length) = (new List<double>(), new List<int>());
         foreach (var question in Read<Question>("questions"))
         {
-            var best = passages[question.ProductId].Max(p => Recall(question.Answer, p));
-            if (best < 0.6)
+            var best = passages[question.ProductId].Max(p => ReferencePlace.Recall(question.Answer, p));
+            if (!ReferencePlace.IsWritten(best))
                 continue;
             answerable++;
             var product = products[question.ProductId];
             var found = manuals[question.ProductId].Find(question.Text, $"{product.Brand} {product.Name}", 3);
             var quoted = found.Take(2).SelectMany(h => h.Quote).ToList();
-            recall.Add(Recall(question.Answer, new(1, "", "", string.Join(' ', quoted))));
+            recall.Add(AnswerTokens.Recall(string.Join(' ', quoted), question.Answer));
             length.Add(quoted.Sum(q => q.Length));
-            var hits = found.Select(h => Recall(question.Answer, h.Passage) >= 0.9 * best).ToList();
+            var hits = found.Select(h => ReferencePlace.Holds(question.Answer, h.Passage, best)).ToList();
             first += hits is [true, ..] ? 1 : 0;
             third += hits.Contains(true) ? 1 : 0;
             if (!hits.Contains(true))
@@ -44,20 +44,8 @@ public sealed partial class ManualsTests(ITestOutputHelper output)
         Assert.InRange(recall.Average(), 0.7, 1);
     }
 
-    private static double Recall(string answer, Passage passage)
-    {
-        var there = Tokens($"{passage.Heading} {passage.Text}").CountBy(t => t).ToDictionary();
-        var wanted = Tokens(answer).CountBy(t => t).ToList();
-        return wanted.Sum(w => Math.Min(w.Value, there.GetValueOrDefault(w.Key))) / (double)wanted.Sum(w => w.Value);
-    }
-
-    private static IEnumerable<string> Tokens(string text) => Word().Matches(text.ToLowerInvariant()).Select(m => m.Value);
-
     private static List<T> Read<T>(string name) =>
         JsonSerializer.Deserialize<List<T>>(File.ReadAllText(Path.Combine(SharedData.Path, "catalogue-manuals", $"{name}.json")), Json)!;
-
-    [GeneratedRegex(@"[a-z0-9]+(\.[0-9]+)*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
-    private static partial Regex Word();
 
     private sealed record Manual(int ProductId, IReadOnlyList<string> Pages);
 

@@ -51,7 +51,8 @@ internal static partial class DocumentSection
             Intent.Policy => quote.IsShopWide ? OfShopDocument : ofOwn,
             Intent.Overview when evidence.Reading.RestWords.Count > 0 || evidence.Subject is null => quote.IsShopWide ? OfShopDocument : ofOwn,
             Intent.Fact when !quote.IsShopWide => HasFact(evidence) ? Sure : ofOwn,
-            Intent.Opinion or Intent.ProsAndCons or Intent.Recommendation or Intent.Person when !quote.IsShopWide && AsksForInstructions(evidence) => ofOwn,
+            Intent.Opinion or Intent.ProsAndCons when !quote.IsShopWide && (AsksForInstructions(evidence) || evidence.Reviews is null) => ofOwn,
+            Intent.Recommendation or Intent.Person when !quote.IsShopWide && AsksForInstructions(evidence) => ofOwn,
             Intent.Delivery or Intent.OrderStatus or Intent.OutsideBusiness => Sure,
             _ => null,
         };

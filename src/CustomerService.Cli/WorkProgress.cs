@@ -1,22 +1,22 @@
 using Spectre.Console;
 
-namespace CustomerService.Cli.Batch;
+namespace CustomerService.Cli;
 
 /// <summary>Tells on standard error how far it is: a bar on a terminal, otherwise a line for each tenth.</summary>
-internal static class BatchProgress
+internal static class WorkProgress
 {
     private const int MostFailuresTold = 10;
 
-    /// <param name="work">Calls what it is given with each result.</param>
-    public static Task RunAsync(int toDo, Func<Action<BatchResult>, Task> work)
+    /// <param name="work">Calls what it is given with each that is done: null, or why it failed.</param>
+    public static Task RunAsync(int toDo, Func<Action<string?>, Task> work)
     {
         var failures = 0;
         if (Console.IsErrorRedirected)
         {
             var (gate, done) = (new Lock(), 0);
-            return work(result =>
+            return work(failure =>
             {
-                TellFailure(result);
+                TellFailure(failure);
                 lock (gate)
                 {
                     done++;
@@ -31,20 +31,20 @@ internal static class BatchProgress
             .StartAsync(context =>
             {
                 var bar = context.AddTask($"{toDo:N0} to do", maxValue: toDo);
-                return work(result =>
+                return work(failure =>
                 {
-                    TellFailure(result);
+                    TellFailure(failure);
                     bar.Increment(1);
                 });
             });
 
-        void TellFailure(BatchResult result)
+        void TellFailure(string? failure)
         {
-            if (result.Error is not { } error)
+            if (failure is null)
                 return;
             var number = Interlocked.Increment(ref failures);
             if (number <= MostFailuresTold)
-                Terminal.Error.WriteLine($"Line {result.Line}: {error.Message}");
+                Terminal.Error.WriteLine(failure);
             if (number == MostFailuresTold)
                 Terminal.Error.WriteLine("What fails from here on is told in the results only.");
         }
