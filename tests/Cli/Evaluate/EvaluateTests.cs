@@ -25,7 +25,7 @@ public sealed class EvaluateTests(Shop shop, ITestOutputHelper output) : IClassF
     [Fact]
     public async Task Threshold_that_is_missed_ends_with_1_and_is_named()
     {
-        var evaluate = await shop.RunAsync("evaluate", Write("q.csv", "productId,question,answer\nE001,Is it waterproof?,IPX4\n"), "--min-recall", "1", "--min-f1", "0.99", "--min-hit3", "0.5", "--max-p95", "100000", "--json");
+        var evaluate = await shop.RunAsync("evaluate", Write("q.csv", "productId,question,answer\nE003,Is it waterproof?,IPX4\n"), "--min-recall", "1", "--min-f1", "0.99", "--min-hit3", "0.5", "--max-p95", "100000", "--json");
         Assert.Equal(1, evaluate.ExitCode);
         Assert.Contains("f1 is 0", evaluate.Error, StringComparison.Ordinal);
         Assert.Contains("--min-f1 0.99 is not reached", evaluate.Error, StringComparison.Ordinal);
