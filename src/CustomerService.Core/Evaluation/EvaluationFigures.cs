@@ -33,7 +33,7 @@ public sealed record EvaluationFigures(
 
     private static double? Share<T>(IReadOnlyCollection<T> of, Func<T, bool> counts) => of.Count == 0 ? null : of.Count(counts) / (double)of.Count;
 
-    private static double? Mean<T>(IReadOnlyCollection<T> of, Func<T, double> value) => of.Count == 0 ? null : of.Average(value);
+    private static double? Mean<T>(List<T> of, Func<T, double> value) => of.Count == 0 ? null : of.Average(value);
 
     private static double? Percentile(List<double> sorted, double percent) => sorted.Count == 0 ? null : sorted[(int)Math.Ceiling(percent / 100 * sorted.Count) - 1];
 }

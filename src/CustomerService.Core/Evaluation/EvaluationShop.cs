@@ -72,7 +72,7 @@ public static class ShopFile
                 if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("pages", out var pages) || pages.ValueKind != JsonValueKind.Array)
                     return ([], $"Document {documents.Count + 1} has no \"pages\".");
                 var id = element.TryGetProperty("productId", out var given) ? Identifier(given.ToString()) : null;
-                var product = id is null || id == Shop.ToUpperInvariant() ? null : id;
+                var product = id is null || string.Equals(id, Shop, StringComparison.OrdinalIgnoreCase) ? null : id;
                 var title = element.TryGetProperty("title", out var told) ? told.ToString() : names.GetValueOrDefault(product ?? "", Shop);
                 documents.Add(Document(title, $"{documents.Count + 1}.txt", product, [.. pages.EnumerateArray().Select(p => p.ToString())]));
             }

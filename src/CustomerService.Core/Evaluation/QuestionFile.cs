@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CustomerService.Core.Answers;
-using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Evaluation;
 

@@ -1,7 +1,6 @@
 using CustomerService.Core.Lookups;
 using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
-using CustomerService.Testing;
 using Xunit;
 
 namespace CustomerService.Ai.Tests.Answers;

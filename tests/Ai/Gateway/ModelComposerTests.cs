@@ -28,7 +28,7 @@ public sealed class ModelComposerTests
         Assert.Equal((1, "stock:E001@SEOUL"), (citation.Number, citation.EvidenceId));
         var author = Assert.IsType<AnswerPart.Author>(parts[0]).By;
         Assert.Equal((AnswerSource.Model, "deepseek-v3.2", ModelTier.Simple, "single_fact"), (author.Source, author.Model, author.Tier, author.Rule));
-        Assert.StartsWith("answer-1-", author.PromptVersion, StringComparison.Ordinal);
+        Assert.StartsWith("answer-2-", author.PromptVersion, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ModelSuggestionTests
 
         Assert.Equal("기다려 주셔서 감사합니다. 서울 물류센터에 127개가 있습니다.", TextOf(parts));
         Assert.Equal("150개", Assert.Single(parts.OfType<AnswerPart.Held>()).Words.Unsupported);
-        Assert.StartsWith("suggestion-1-", Assert.Single(parts.OfType<AnswerPart.Author>()).By.PromptVersion, StringComparison.Ordinal);
+        Assert.StartsWith("suggestion-2-", Assert.Single(parts.OfType<AnswerPart.Author>()).By.PromptVersion, StringComparison.Ordinal);
         Assert.Equal(ModelPurpose.Suggestion, Assert.Single(rig.Usage.Calls).Purpose);
     }
 

@@ -16,7 +16,7 @@ public sealed class PromptFilesTests : IDisposable
         var prompts = PromptFiles.Read(new(), _settings);
 
         Assert.Empty(_settings.Problems);
-        Assert.Matches("^answer-1-[0-9a-f]{8}$", prompts.Answer.Version);
+        Assert.Matches("^answer-2-[0-9a-f]{8}$", prompts.Answer.Version);
     }
 
     [Fact]

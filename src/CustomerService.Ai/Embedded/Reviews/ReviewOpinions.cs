@@ -29,7 +29,8 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
     private const double LearntShareOfWorks = 5;
     private const double LearntAlone = 0.35;
     // Less than one clear word of the lexicon: outside of works the model decides only where words are weak or absent.
-    private const double LearntLimit = 1.9;
+    private const double LearntLimit = 1.7;
+    private const double LearntLimitWhereWordsAreSilent = 3;
 
     // What words say counts from here on; where they are silent, only one star, or stars and model together, are enough.
     private const double CountedFrom = 0.5;
@@ -89,7 +90,8 @@ internal sealed record ReviewOpinions(IReadOnlyList<SentenceOpinion> Sentences, 
         if (KoreanPolarityModel.SpeaksOfWorks(lower))
             return total + learnt * LearntShareOfWorks;
         var share = hits.Exists(h => h.Entry.Aspect is not null) ? LearntShareOfGoods : LearntShareOfNothingNamed;
-        return total + Math.Clamp(learnt * share, -LearntLimit, LearntLimit);
+        var limit = total == 0 ? LearntLimitWhereWordsAreSilent : LearntLimit;
+        return total + Math.Clamp(learnt * share, -limit, limit);
     }
 
     private static double ReadEnglish(
