@@ -90,8 +90,10 @@ public sealed class DocumentReaderTests
         }
     }
 
-    [Fact]
-    public void Pdf_that_unpacks_to_gigabytes_is_refused()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Pdf_that_unpacks_to_gigabytes_is_refused_whatever_its_header_says(bool hasHeader)
     {
         var zeros = new byte[1 << 20];
         using var packed = new MemoryStream();
@@ -101,10 +103,30 @@ public sealed class DocumentReaderTests
                 zip.Write(zeros);
         }
 
-        var reading = DocumentReader.Read("bomb.pdf", OnePage("/Filter /FlateDecode ", packed.ToArray()));
+        var content = packed.ToArray();
+        if (!hasHeader)
+            content.AsSpan(0, 2).Clear();
 
-        Assert.Equal(DocumentProblem.TooLarge, reading.Problem);
+        Assert.Equal(DocumentProblem.TooLarge, DocumentReader.Read("bomb.pdf", OnePage("/Filter /FlateDecode ", content)).Problem);
     }
+
+    [Theory]
+    [InlineData("/RunLengthDecode")]
+    [InlineData("/LZWDecode")]
+    public void Pdf_that_unpacks_far_too_much_in_other_ways_is_refused(string filter) =>
+        Assert.Equal(DocumentProblem.TooLarge, DocumentReader.Read("bomb.pdf", OnePage($"/Filter {filter} ", [.. Enumerable.Repeat((byte)129, 6_000_000)])).Problem);
+
+    [Theory]
+    [InlineData('>')]
+    [InlineData('[')]
+    public void Markdown_nested_without_end_is_a_problem_or_a_text(char mark) =>
+        Assert.NotNull(DocumentReader.Read("a.md", Encoding.UTF8.GetBytes(new string(mark, 100_000) + " deep")));
+
+    [Theory]
+    [InlineData(1200)]
+    [InlineData(1201)]
+    public void Utf_16_without_its_mark_is_known_by_its_spaces(int codePage) =>
+        Assert.Equal(["배송은 하루 걸립니다.\nIt takes a day."], DocumentReader.Read("a.txt", Encoding.GetEncoding(codePage).GetBytes("배송은 하루 걸립니다.\nIt takes a day.")).Pages);
 
     [Fact]
     public void Scanned_pages_have_no_text() => Assert.Equal(DocumentProblem.NoText, DocumentReader.Read("scan.pdf", OnePage("", "0 0 m 10 10 l S"u8.ToArray())).Problem);

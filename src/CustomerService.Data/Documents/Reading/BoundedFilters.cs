@@ -9,6 +9,10 @@ namespace CustomerService.Data.Documents.Reading;
 internal sealed class BoundedFilters : IFilterProvider
 {
     private const long MaxUnpacked = 256L << 20;
+    private const int ZlibHeader = 2;
+    // Bytes that one byte can become: two of a run make 128; LZW's codes of 9 to 12 bits stand for strings that grow by one each.
+    private const long MostByRunLength = 64;
+    private const long MostByLzw = 1_400;
 
     private readonly IFilterProvider _inner = DefaultFilterProvider.Instance;
     private long _unpacked;
@@ -19,19 +23,31 @@ internal sealed class BoundedFilters : IFilterProvider
 
     public IReadOnlyList<IFilter> GetAllFilters() => [.. _inner.GetAllFilters().Select(Bounded)];
 
-    private IFilter Bounded(IFilter filter) => filter is FlateFilter ? new BoundedFlate(filter, this) : filter;
-
-    private void Count(Memory<byte> input)
+    private IFilter Bounded(IFilter filter) => filter switch
     {
-        using var stream = new ZLibStream(new MemoryStream(input.ToArray()), CompressionMode.Decompress);
+        FlateFilter => new BoundedFilter(filter, CountFlate),
+        RunLengthFilter => new BoundedFilter(filter, input => Count(input.Length * MostByRunLength)),
+        LzwFilter => new BoundedFilter(filter, input => Count(input.Length * MostByLzw)),
+        _ => filter,
+    };
+
+    private void Count(long unpacked)
+    {
+        if ((_unpacked += unpacked) > MaxUnpacked)
+            throw new UnreadableDocumentException(DocumentProblem.TooLarge);
+    }
+
+    // Without zlib's header, which readers do without, too.
+    private void CountFlate(Memory<byte> input)
+    {
+        if (input.Length <= ZlibHeader)
+            return;
+        using var stream = new DeflateStream(new MemoryStream(input[ZlibHeader..].ToArray()), CompressionMode.Decompress);
         var buffer = new byte[81_920];
         try
         {
             while (stream.Read(buffer) is > 0 and var read)
-            {
-                if ((_unpacked += read) > MaxUnpacked)
-                    throw new UnreadableDocumentException(DocumentProblem.TooLarge);
-            }
+                Count(read);
         }
         catch (InvalidDataException)
         {
@@ -39,13 +55,13 @@ internal sealed class BoundedFilters : IFilterProvider
         }
     }
 
-    private sealed class BoundedFlate(IFilter inner, BoundedFilters all) : IFilter
+    private sealed class BoundedFilter(IFilter inner, Action<Memory<byte>> count) : IFilter
     {
         public bool IsSupported => inner.IsSupported;
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
-            all.Count(input);
+            count(input);
             return inner.Decode(input, streamDictionary, filterProvider, filterIndex);
         }
     }

@@ -55,6 +55,9 @@ internal static class DocumentReader
             return Encoding.Unicode.GetString(content[2..]);
         if (content is [0xFE, 0xFF, ..])
             return Encoding.BigEndianUnicode.GetString(content[2..]);
+        // Spaces and line ends of UTF-16 hold zeros, on one side; other texts hold none.
+        if (content.Contains((byte)0))
+            return (content.IndexOf((byte)0) % 2 == 0 ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(content);
         if (content is [0xEF, 0xBB, 0xBF, ..])
             content = content[3..];
         try
@@ -71,7 +74,9 @@ internal static class DocumentReader
     {
         var words = string.Join(' ', (title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var name = words.Any(char.IsLetterOrDigit) ? words : Path.GetFileNameWithoutExtension(fileName);
-        return name.Length > DocumentReading.MaxTitle ? name[..DocumentReading.MaxTitle] : name;
+        if (name.Length <= DocumentReading.MaxTitle)
+            return name;
+        return name[..(char.IsHighSurrogate(name[DocumentReading.MaxTitle - 1]) ? DocumentReading.MaxTitle - 1 : DocumentReading.MaxTitle)];
     }
 
     /// <summary>Without control characters, which no database takes.</summary>

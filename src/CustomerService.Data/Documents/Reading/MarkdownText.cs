@@ -1,4 +1,5 @@
 using System.Text;
+using CustomerService.Core.Documents;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -18,7 +19,7 @@ internal static class MarkdownText
         foreach (var page in text.Split('\f'))
         {
             var lines = new StringBuilder();
-            foreach (var block in Markdown.Parse(page, Pipeline).Descendants<Block>())
+            foreach (var block in Parsed(page).Descendants<Block>())
             {
                 if (block is TableRow row)
                     lines.Append(string.Join(" · ", row.Descendants<ParagraphBlock>().Select(p => Words(p.Inline)))).Append('\n');
@@ -35,6 +36,19 @@ internal static class MarkdownText
         }
 
         return (title, pages);
+    }
+
+    private static MarkdownDocument Parsed(string page)
+    {
+        try
+        {
+            return Markdown.Parse(page, Pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            // Nested deeper than Markdig goes.
+            throw new UnreadableDocumentException(DocumentProblem.Damaged, e);
+        }
     }
 
     private static string Words(ContainerInline? inline)
