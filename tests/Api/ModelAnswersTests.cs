@@ -28,7 +28,7 @@ public sealed class ModelAnswersTests : IAsyncDisposable
 
         Assert.Equal((AnswerSource.Model, "deepseek-v3.2", "네, 재고가 있습니다."), (answer.Source, answer.Model, answer.Answer));
         Assert.Equal((ModelTier.Simple, "single_fact"), (answer.Author.Tier, answer.Author.Rule));
-        Assert.StartsWith("answer-1-", answer.Author.PromptVersion, StringComparison.Ordinal);
+        Assert.StartsWith("answer-2-", answer.Author.PromptVersion, StringComparison.Ordinal);
         // Reviews, recommendation and answer: 20 prompt tokens and 10 of completion each, at the prices of three models.
         Assert.Equal((60, 30, false), (answer.Usage.PromptTokens, answer.Usage.CompletionTokens, answer.Usage.Estimated));
         Assert.Equal((20 * 0.4m + 10 * 1.6m + 20 * 0.28m + 10 * 0.42m + 20 * 0.07m + 10 * 0.42m) / 1_000_000m, answer.Usage.Cost);
