@@ -137,6 +137,8 @@ internal sealed class DocumentStore(IDbContextFactory<SupportDbContext> contexts
         {
             (record.Title, record.Format, record.Pages, record.Passages, record.Hash, record.StoredAt) =
                 (document.Title, document.Format, document.Pages, document.Passages.Count, hash, clock.GetUtcNow());
+            // The document's row first: who replaces the same one at the same time waits here.
+            await context.SaveChangesAsync(cancellationToken);
             await context.Passages.Where(p => p.DocumentId == record.Id).ExecuteDeleteAsync(cancellationToken);
             var content = document.File.ToArray();
             await context.DocumentFiles.Where(f => f.DocumentId == record.Id).ExecuteUpdateAsync(f => f.SetProperty(x => x.Content, content), cancellationToken);

@@ -120,6 +120,15 @@ public sealed class EvaluationPageTests : BunitContext
         Assert.Equal((EvaluationEnd.Stopped, 0), (desk.LastEnd, _runs.Runs.Count));
     }
 
+    [Fact]
+    public async Task Program_that_ends_in_any_order_ends()
+    {
+        var desk = Services.GetRequiredService<EvaluationDesk>();
+        desk.Dispose();
+
+        await desk.StopAsync(CancellationToken.None);
+    }
+
     private static IEnumerable<string> Questions(IRenderedComponent<EvaluationPage> page) =>
         page.FindAll("article h3").Select(h => string.Join(' ', h.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 

@@ -17,7 +17,7 @@ public enum EvaluationEnd
 public sealed class EvaluationDesk(Evaluator evaluator, IEvaluationStore store, TimeProvider clock, ILogger<EvaluationDesk> log) : IHostedService, IDisposable
 {
     private readonly Lock _gate = new();
-    private CancellationTokenSource _stop = new();
+    private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
     /// <summary>Told on any thread, after the change.</summary>
@@ -39,7 +39,7 @@ public sealed class EvaluationDesk(Evaluator evaluator, IEvaluationStore store, 
         {
             if (Progress is not null)
                 return false;
-            _stop.Dispose();
+            _stop?.Dispose();
             _stop = new();
             Progress = new(name, 0, questions.Count * writers.Count, clock.GetUtcNow());
             var token = _stop.Token;
@@ -53,7 +53,7 @@ public sealed class EvaluationDesk(Evaluator evaluator, IEvaluationStore store, 
     public void Stop()
     {
         lock (_gate)
-            _stop.Cancel();
+            _stop?.Cancel();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -64,7 +64,15 @@ public sealed class EvaluationDesk(Evaluator evaluator, IEvaluationStore store, 
         return _running.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => _stop.Dispose();
+    /// <summary>A host may dispose of its services before it has stopped all of them.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _stop?.Dispose();
+            _stop = null;
+        }
+    }
 
     private async Task RunAsync(string name, string by, IReadOnlyList<EvaluationQuestion> questions, IReadOnlyList<EvaluationWriter> writers, CancellationToken cancellationToken)
     {
