@@ -12,7 +12,7 @@ namespace CustomerService.Browser.Tests.Conversations;
 /// <summary>The Conversations page in one tab, found as an agent finds it, in either language.</summary>
 internal sealed class ConversationsTab(IPage page)
 {
-    /// <summary>Opens the page and waits until it follows what happens: until then a click hits what is about to be replaced.</summary>
+    /// <summary>Opens the page and waits until it follows what happens: until then a click hits what is about to be replaced, and a key nothing.</summary>
     public static async Task<ConversationsTab> OpenAsync(Visit visit, string address)
     {
         var tab = new ConversationsTab(await visit.OpenAsync(address));
@@ -50,7 +50,7 @@ internal sealed class ConversationsTab(IPage page)
         await LiveAsync();
     }
 
-    public Task LiveAsync() => Expect(page.Locator(".desk[data-live]")).ToHaveCountAsync(1);
+    public Task LiveAsync() => Expect(page.Locator(".desk[data-live]:has(.palette[data-ready])")).ToHaveCountAsync(1);
 
     public ILocator Row(Conversation thread) => Row(Name(thread));
 

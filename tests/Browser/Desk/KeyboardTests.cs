@@ -16,7 +16,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
     public async Task Keys_walk_the_list_open_take_over_answer_and_close() => await VisitAsync(Look.English, async visit =>
     {
         var (older, newer) = (await ComeAsync(), await ComeAsync());
-        var tab = await OpenAsync(visit, "/conversations");
+        var tab = await ConversationsTab.OpenAsync(visit, "/conversations");
         await Expect(tab.Row(newer.Thread)).ToBeVisibleAsync();
 
         await PressAsync(tab, "j");
@@ -50,7 +50,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
     public async Task Words_written_and_sent_at_once_after_choosing_a_note_are_a_note() => await VisitAsync(Look.English, async visit =>
     {
         var customer = await ComeAsync();
-        var tab = await OpenAsync(visit, customer.Address);
+        var tab = await ConversationsTab.OpenAsync(visit, customer.Address);
         await tab.TakeOverAsync();
         await tab.Field.FillAsync("not finished");
 
@@ -81,7 +81,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
     public async Task Slash_offers_canned_replies_in_the_customers_language() => await VisitAsync(Look.English, async visit =>
     {
         var customer = await ComeAsync();
-        var tab = await OpenAsync(visit, customer.Address);
+        var tab = await ConversationsTab.OpenAsync(visit, customer.Address);
         await tab.TakeOverAsync();
         await Expect(tab.Field).ToBeVisibleAsync();
         await PressAsync(tab, "r", "/");
@@ -118,7 +118,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
     public async Task Palette_finds_what_can_be_pressed_and_what_was_said() => await VisitAsync(Look.Korean, async visit =>
     {
         var customer = await ComeAsync();
-        var tab = await OpenAsync(visit, customer.Address);
+        var tab = await ConversationsTab.OpenAsync(visit, customer.Address);
         await Expect(tab.Action("이어받기", "Take over")).ToBeEnabledAsync();
 
         await PressAsync(tab, "Control+k");
@@ -147,7 +147,7 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
     public async Task Help_tells_the_keys_and_turns_single_ones_off(string locale, int width, ColorScheme scheme) => await VisitAsync(new(locale, width, 844, scheme), async visit =>
     {
         await ComeAsync();
-        var tab = await OpenAsync(visit, "/conversations");
+        var tab = await ConversationsTab.OpenAsync(visit, "/conversations");
         await Expect(tab.Rows.First).ToBeVisibleAsync();
         await PressAsync(tab, "?");
         var help = tab.Page.GetByRole(AriaRole.Dialog);
@@ -205,13 +205,6 @@ public sealed class KeyboardTests(BrowserFixture browser, SharedShop shop) : ICl
     });
 
     private IServiceProvider Services => shop.Host.Services;
-
-    private static async Task<ConversationsTab> OpenAsync(Visit visit, string address)
-    {
-        var tab = await ConversationsTab.OpenAsync(visit, address);
-        await Expect(tab.Page.Locator(".palette[data-ready]")).ToHaveCountAsync(1);
-        return tab;
-    }
 
     private static async Task PressAsync(ConversationsTab tab, params string[] keys)
     {
