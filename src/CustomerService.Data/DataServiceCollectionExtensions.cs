@@ -4,6 +4,7 @@ using CustomerService.Core.Configuration;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Documents;
 using CustomerService.Core.Evaluation;
+using CustomerService.Core.Import;
 using CustomerService.Core.Suggestions;
 using CustomerService.Core.Usage;
 using CustomerService.Data.Answers;
@@ -12,6 +13,7 @@ using CustomerService.Data.Conversations;
 using CustomerService.Data.Demo;
 using CustomerService.Data.Documents;
 using CustomerService.Data.Evaluation;
+using CustomerService.Data.Import;
 using CustomerService.Data.Nodes;
 using CustomerService.Data.Search;
 using CustomerService.Data.Staff;
@@ -55,7 +57,9 @@ public static class DataServiceCollectionExtensions
         .AddSingleton<ICustomerDirectory, CustomerDirectory>()
         .AddSingleton<IDocumentStore, DocumentStore>()
         .AddSingleton<IDocumentIntake, DocumentIntake>()
-        .AddSingleton<IPassageSearch, PassageSearch>();
+        .AddSingleton<IPassageSearch, PassageSearch>()
+        .AddSingleton<IImporter, Importer>()
+        .AddSingleton<IImportStore, ImportStore>();
 
     private static IServiceCollection AddWhatIsWritten(this IServiceCollection services) => services
         .AddSingleton<GroupCommit>()

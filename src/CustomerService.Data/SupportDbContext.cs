@@ -4,6 +4,7 @@ using CustomerService.Data.Catalog;
 using CustomerService.Data.Conversations;
 using CustomerService.Data.Documents;
 using CustomerService.Data.Evaluation;
+using CustomerService.Data.Import;
 using CustomerService.Data.Search;
 using CustomerService.Data.Staff;
 using CustomerService.Data.Usage;
@@ -21,6 +22,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
 {
     public DbSet<Product> Products => Set<Product>();
     public DbSet<ProductAttribute> ProductAttributes => Set<ProductAttribute>();
+    public DbSet<ProductVariant> ProductVariants => Set<ProductVariant>();
+    public DbSet<VariantStockLevel> VariantStockLevels => Set<VariantStockLevel>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<ReviewTally> ReviewTallies => Set<ReviewTally>();
@@ -43,6 +46,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     internal DbSet<SuggestionRecord> Suggestions => Set<SuggestionRecord>();
     internal DbSet<ModelCallRecord> ModelCalls => Set<ModelCallRecord>();
     internal DbSet<KeptResultRecord> KeptResults => Set<KeptResultRecord>();
+    internal DbSet<ImportRunRecord> ImportRuns => Set<ImportRunRecord>();
+    internal DbSet<ImportBadRowRecord> ImportBadRows => Set<ImportBadRowRecord>();
     internal DbSet<EvaluationRunRecord> EvaluationRuns => Set<EvaluationRunRecord>();
     internal DbSet<KeyRecord> Keys => Set<KeyRecord>();
     internal DbSet<ProductSearchText> ProductSearchTexts => Set<ProductSearchText>();

@@ -114,11 +114,11 @@ internal sealed record EvidenceItems(IReadOnlyList<EvidenceItem> Items, IReadOnl
                 var n => language.Choose($"재고 {n:N0}개", $"{n:N0} in stock"),
             },
         };
-        if (place.Quantity > 0)
+        if (place is { Quantity: > 0, NextDispatch: { } dispatch })
         {
             parts.Add(place.ShipsToday
                 ? language.Choose($"{place.Cutoff:HH\\:mm} 전에 주문하면 오늘 출고", $"leaves today if ordered before {place.Cutoff:HH\\:mm}")
-                : language.Choose($"{StockSection.Day(place.NextDispatch, language)} 출고", $"leaves on {StockSection.Day(place.NextDispatch, language)}"));
+                : language.Choose($"{StockSection.Day(dispatch, language)} 출고", $"leaves on {StockSection.Day(dispatch, language)}"));
         }
 
         parts.AddRange(place.Inbound.Select(i => (i.Overdue, language) switch

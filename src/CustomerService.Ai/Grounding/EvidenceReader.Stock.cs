@@ -33,8 +33,10 @@ internal sealed partial class EvidenceReader
             NameWarehouse(owner, place, stock.Warehouses);
             if (place.Quantity is { } pieces)
                 Add(FigureKind.Count, pieces, Role.Stock, Counted.Pieces, product, owner);
-            Add(FigureKind.Date, DateParts.Pack(place.NextDispatch), Role.Dispatch, null, product, owner);
-            Add(FigureKind.Time, (decimal)place.Cutoff.ToTimeSpan().TotalMinutes, Role.Cutoff, null, product, owner);
+            if (place.NextDispatch is { } dispatch)
+                Add(FigureKind.Date, DateParts.Pack(dispatch), Role.Dispatch, null, product, owner);
+            if (place.Cutoff is { } cutoff)
+                Add(FigureKind.Time, (decimal)cutoff.ToTimeSpan().TotalMinutes, Role.Cutoff, null, product, owner);
             if (place.CountedAt is { } counted)
                 Add(FigureKind.Date, DateParts.Pack(_shop.DayOf(counted)), Role.Text, null, product, owner);
             foreach (var inbound in place.Inbound)

@@ -67,4 +67,4 @@ internal sealed record OwnerName(Owner Owner, string Name, bool IsExact = false)
 internal sealed record KnownStock(Owner Owner, int? Available, bool IsWhole);
 
 /// <summary>What is known of a warehouse's stock of the product in question.</summary>
-internal sealed record KnownWarehouse(Owner Owner, int? Quantity, bool ShipsToday, DateOnly NextDispatch);
+internal sealed record KnownWarehouse(Owner Owner, int? Quantity, bool ShipsToday, DateOnly? NextDispatch);

@@ -73,7 +73,7 @@ public static class AttributeDefinitions
         Number("dpi", "최대 DPI", "Maximum DPI", null, null, BetterWhen.Higher, "dpi", "감도"),
         Text("switches", "스위치", "Switches", "스위치", "축", "적축", "갈축", "청축", "switch", "switches"),
         Text("layout", "배열", "Layout", "배열", "텐키리스", "키배열", "layout", "tenkeyless"),
-        Text("size", "크기", "Dimensions", "크기", "사이즈", "치수", "dimensions", "how big", "size"),
+        Text("size", "크기", "Size", "크기", "사이즈", "치수", "dimensions", "how big", "size", "sizes"),
         Text("colors", "색상", "Colours", "색상", "색깔", "컬러", "색", "무슨색", "colour", "color", "colours", "colors",
             "블랙", "화이트", "검정", "검정색", "검은색", "흰색", "하얀색", "네이비", "핑크", "블루", "그레이", "회색", "black", "white", "navy", "pink", "blue", "grey", "gray", "silver"),
         Text("material", "소재", "Material", "소재", "재질", "material", "made of"),

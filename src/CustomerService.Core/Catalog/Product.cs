@@ -30,6 +30,10 @@ public sealed class Product
     public DateOnly? ReleasedOn { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
     public List<ProductAttribute> Attributes { get; init; } = [];
+    /// <summary>Empty for a product of one kind. Where there are some, price, stock and options of the product follow from them.</summary>
+    public List<ProductVariant> Variants { get; init; } = [];
+    /// <summary>Whether some variant costs more than <see cref="PriceMinor"/>, which is then the lowest price.</summary>
+    public bool HasHigherPrices { get; set; }
 
     /// <returns>Null where the product has no such attribute.</returns>
     public ProductAttribute? AttributeOf(string key)
@@ -58,6 +62,24 @@ public sealed class ProductAttribute
     /// <summary>How the value reads where the number alone does not tell it, such as IPX4 or "AAC, LDAC".</summary>
     public LocalizedText? Text { get; set; }
 }
+
+/// <summary>One of the forms that a product is sold in.</summary>
+public sealed class ProductVariant
+{
+    public required string ProductId { get; init; }
+    /// <summary>The shop's number of the variant (SKU), or a name made of its options; 1 to 64 characters, upper case.</summary>
+    public required string Id { get; init; }
+    public List<VariantOption> Options { get; set; } = [];
+    /// <summary>In the shop's order.</summary>
+    public required int Position { get; init; }
+    /// <summary>In minor units of the product's currency; null where the shop has not set a price.</summary>
+    public long? PriceMinor { get; set; }
+    /// <summary>What it cost before a reduction, in minor units; null where there is none.</summary>
+    public long? ListPriceMinor { get; set; }
+}
+
+/// <summary>An option of a variant: Size, Small.</summary>
+public sealed record VariantOption(string Name, string Value);
 
 /// <summary>A kind of product and the words by which shoppers ask for it.</summary>
 public sealed class Category

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerService.Core.Import;
 
 namespace CustomerService.Core.Evaluation;
 
@@ -46,7 +47,8 @@ internal static class RecordFile
     private static IEnumerable<IReadOnlyDictionary<string, string>> OfCsv(string text)
     {
         IReadOnlyList<string>? header = null;
-        foreach (var row in CsvRows.Of(text))
+        var rows = new DelimitedRows(new StringReader(text), ',');
+        while (rows.Read() is { Cells: var row })
         {
             if (header is null)
             {

@@ -4,7 +4,8 @@ using CustomerService.Core.Questions;
 namespace CustomerService.Core.Import;
 
 /// <summary>An option of variants, such as size: the columns of its name and its value, from 0.</summary>
-public sealed record OptionColumns(int Name, int Value);
+/// <param name="Name">Null where the header of the value names it.</param>
+public sealed record OptionColumns(int? Name, int Value);
 
 /// <summary>Which column holds what.</summary>
 /// <param name="Columns">Numbers of columns, from 0.</param>
@@ -16,21 +17,24 @@ public sealed partial record ColumnMapping(
     public IReadOnlyList<ImportField> Missing => [.. Needed(Kind).Where(any => !any.Any(Columns.ContainsKey)).Select(any => any[0])];
 
     /// <summary>Recognises a file by its headers.</summary>
+    /// <param name="chosen">What is to be found in columns that are chosen by hand.</param>
     /// <returns>Null when they are those of nothing that can be imported.</returns>
-    public static ColumnMapping? Recognise(IReadOnlyList<string> headers)
+    public static ColumnMapping? Recognise(IReadOnlyList<string> headers, params IEnumerable<ImportField> chosen)
     {
         var names = headers.Select(ColumnNames.Letters).ToHashSet(StringComparer.Ordinal);
         var dialect = names.Contains("handle") && (names.Contains("variantprice") || names.Contains("bodyhtml") || names.Contains("vendor")) ? ImportDialect.Shopify
             : IsWooCommerce(headers) ? ImportDialect.WooCommerce
+            : names.IsSupersetOf(["id", "title", "price"]) && (names.Contains("availability") || names.Contains("itemgroupid")) ? ImportDialect.GoogleMerchant
             : ImportDialect.Own;
-        return Of(headers, dialect);
+        return Of(headers, dialect, chosen);
     }
 
     /// <summary>The columns of a dialect; the first of several that mean the same is taken.</summary>
-    public static ColumnMapping? Of(IReadOnlyList<string> headers, ImportDialect dialect)
+    public static ColumnMapping? Of(IReadOnlyList<string> headers, ImportDialect dialect, params IEnumerable<ImportField> chosen)
     {
         var columns = new Dictionary<ImportField, int>();
         var unused = new List<string>();
+        var plain = new List<OptionColumns>();
         var (names, values) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         for (var i = 0; i < headers.Count; i++)
         {
@@ -41,13 +45,24 @@ public sealed partial record ColumnMapping(
                 names.TryAdd(name.Groups["number"].Value, i);
             else if (OptionValue().Match(letters) is { Success: true } value)
                 values.TryAdd(value.Groups["number"].Value, i);
+            else if (dialect == ImportDialect.GoogleMerchant && letters is "color" or "size" or "material" or "pattern")
+                plain.Add(new(null, i));
             else
                 unused.Add(headers[i]);
         }
 
-        return KindOf(columns) is { } kind
-            ? new(kind, dialect, columns, [.. names.Where(n => values.ContainsKey(n.Key)).OrderBy(n => n.Value).Select(n => new OptionColumns(n.Value, values[n.Key]))], unused)
+        return KindOf([.. columns.Keys, .. chosen]) is { } kind
+            ? new(kind, dialect, columns, [.. plain, .. names.Where(n => values.ContainsKey(n.Key)).OrderBy(n => n.Value).Select(n => new OptionColumns(n.Value, values[n.Key]))], unused)
             : null;
+    }
+
+    /// <summary>This mapping with a column chosen for a field by hand, or with none where the column is null.</summary>
+    public ColumnMapping With(ImportField field, int? column)
+    {
+        var columns = Columns.Where(c => c.Key != field && c.Value != column).ToDictionary();
+        if (column is { } at)
+            columns[field] = at;
+        return this with { Columns = columns };
     }
 
     private static bool IsWooCommerce(IReadOnlyList<string> headers)
@@ -56,15 +71,15 @@ public sealed partial record ColumnMapping(
         return fields.IsSupersetOf([ImportField.ProductId, ImportField.RowType, ImportField.Name, ImportField.Price]) && (fields.Contains(ImportField.SalePrice) || fields.Contains(ImportField.ParentId));
     }
 
-    private static ImportKind? KindOf(Dictionary<ImportField, int> columns)
+    private static ImportKind? KindOf(HashSet<ImportField> columns)
     {
-        if (columns.ContainsKey(ImportField.Rating) && columns.ContainsKey(ImportField.ReviewText))
+        if (columns.Contains(ImportField.Rating) && columns.Contains(ImportField.ReviewText))
             return ImportKind.Reviews;
-        if (columns.ContainsKey(ImportField.CustomerId) && !columns.ContainsKey(ImportField.ProductId))
+        if (columns.Contains(ImportField.CustomerId) && !columns.Contains(ImportField.ProductId))
             return ImportKind.Customers;
-        if (columns.ContainsKey(ImportField.Name) || columns.ContainsKey(ImportField.NameKo) || columns.ContainsKey(ImportField.NameEn))
+        if (columns.Contains(ImportField.Name) || columns.Contains(ImportField.NameKo) || columns.Contains(ImportField.NameEn))
             return ImportKind.Products;
-        return columns.ContainsKey(ImportField.Quantity) && (columns.ContainsKey(ImportField.ProductId) || columns.ContainsKey(ImportField.Sku)) ? ImportKind.Stock : null;
+        return columns.Contains(ImportField.Quantity) && (columns.Contains(ImportField.ProductId) || columns.Contains(ImportField.Sku)) ? ImportKind.Stock : null;
     }
 
     private static ImportField[][] Needed(ImportKind kind) => kind switch

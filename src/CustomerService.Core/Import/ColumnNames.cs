@@ -11,7 +11,7 @@ internal static class ColumnNames
         [ImportDialect.Shopify] = Table(
             (ImportField.ProductId, "Handle"), (ImportField.Name, "Title"), (ImportField.Description, "Body (HTML)|Body HTML|Description"), (ImportField.Brand, "Vendor"),
             (ImportField.Category, "Type|Product Type|Product Category"), (ImportField.Status, "Published|Status"), (ImportField.Sku, "Variant SKU|SKU"),
-            (ImportField.Quantity, "Variant Inventory Qty|Inventory quantity"), (ImportField.Price, "Variant Price|Price"), (ImportField.ListPrice, "Variant Compare At Price|Compare-at price"),
+            (ImportField.Quantity, "Variant Inventory Qty|Inventory quantity"), (ImportField.InventoryTracker, "Variant Inventory Tracker|Inventory tracker"), (ImportField.Price, "Variant Price|Price"), (ImportField.ListPrice, "Variant Compare At Price|Compare-at price"),
             (ImportField.Model, "Google Shopping / MPN")),
         // The exporter's headers as the shop system translates them: English, German, French, Spanish, Korean, Japanese.
         [ImportDialect.WooCommerce] = Table(
@@ -20,6 +20,8 @@ internal static class ColumnNames
             (ImportField.ShortDescription, "Short description|Kurzbeschreibung|Description courte|Descripción corta|짧은 설명|간단한 설명|簡単な説明"),
             (ImportField.Description, "Description|Beschreibung|Descripción|설명|상세 설명|説明"), (ImportField.InStock, "In stock?|Vorrätig?|En stock ?|¿Existencias?|¿En inventario?|재고 있음?|在庫あり?"),
             (ImportField.Quantity, "Stock|Bestand|Lager|Inventario|재고|在庫"), (ImportField.SalePrice, "Sale price|Angebotspreis|Tarif promo|Precio rebajado|할인 가격|할인가|セール価格"),
+            (ImportField.SaleFrom, "Date sale price starts|Angebotspreis startet am|Date de début de promo|Día en que empieza el precio rebajado|할인 시작일|할인 가격 시작일"),
+            (ImportField.SaleUntil, "Date sale price ends|Angebotspreis endet am|Date de fin de promo|Día en que termina el precio rebajado|할인 종료일|할인 가격 종료일"),
             (ImportField.Price, "Regular price|Regulärer Preis|Tarif régulier|Precio normal|정상 가격|정가|通常価格"), (ImportField.Category, "Categories|Kategorien|Catégories|Categorías|카테고리|カテゴリー"),
             (ImportField.ParentId, "Parent|Übergeordnetes Produkt|Superior|상위|상위 상품|親"), (ImportField.Brand, "Brands|Brand|Marken|Marques|Marcas|브랜드|ブランド")),
         [ImportDialect.GoogleMerchant] = Table(

@@ -46,11 +46,17 @@ public enum ImportField
     ListPrice,
     /// <summary>What it costs while it is reduced.</summary>
     SalePrice,
+    /// <summary>The first day of the sale price; empty for any.</summary>
+    SaleFrom,
+    /// <summary>The last day of the sale price; empty for any.</summary>
+    SaleUntil,
     Currency,
     Status,
     /// <summary>Yes, no, or in words such as "in stock".</summary>
     InStock,
     Quantity,
+    /// <summary>Who counts; empty where nobody does, and the count says nothing.</summary>
+    InventoryTracker,
     WarehouseId,
     ReviewId,
     Rating,

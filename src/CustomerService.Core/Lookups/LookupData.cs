@@ -65,11 +65,11 @@ public sealed record StockData(
 
 /// <param name="Quantity">Pieces that can be sold; null when the warehouse has not reported a count.</param>
 /// <param name="ShipsToday">Whether an order paid now would leave today from here; false when nothing is known to be in stock.</param>
-/// <param name="NextDispatch">The local day on which an order paid now would leave.</param>
-/// <param name="Cutoff">Local time until which orders of a working day leave the same day.</param>
+/// <param name="NextDispatch">The local day on which an order paid now would leave; null when unknown.</param>
+/// <param name="Cutoff">Local time until which orders of a working day leave the same day; null when unknown.</param>
 /// <param name="CountedAt">When the count was reported; null when it was not.</param>
 public sealed record StockAtWarehouse(
-    string WarehouseId, LocalizedText Name, int? Quantity, bool ShipsToday, DateOnly NextDispatch, TimeOnly Cutoff,
+    string WarehouseId, LocalizedText Name, int? Quantity, bool ShipsToday, DateOnly? NextDispatch, TimeOnly? Cutoff,
     DateTimeOffset? CountedAt, IReadOnlyList<Inbound> Inbound);
 
 /// <param name="Overdue">The expected day has passed and the arrival has not been recorded.</param>

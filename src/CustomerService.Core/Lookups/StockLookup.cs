@@ -53,12 +53,14 @@ public static class DispatchCalendar
     public static DateTime LocalTime(Warehouse warehouse, DateTimeOffset now) =>
         TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(warehouse.TimeZone)).DateTime;
 
-    /// <summary>The local day on which an order paid now leaves.</summary>
-    public static DateOnly NextDispatch(Warehouse warehouse, DateTimeOffset now)
+    /// <summary>The local day on which an order paid now leaves; null where the shop has not told when orders leave.</summary>
+    public static DateOnly? NextDispatch(Warehouse warehouse, DateTimeOffset now)
     {
+        if (warehouse.SameDayCutoff is not { } cutoff)
+            return null;
         var local = LocalTime(warehouse, now);
         var day = DateOnly.FromDateTime(local);
-        if (TimeOnly.FromDateTime(local) >= warehouse.SameDayCutoff)
+        if (TimeOnly.FromDateTime(local) >= cutoff)
             day = day.AddDays(1);
         while (day.DayOfWeek == DayOfWeek.Sunday || (day.DayOfWeek == DayOfWeek.Saturday && !warehouse.ShipsOnSaturday))
             day = day.AddDays(1);

@@ -147,6 +147,11 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
+                    b.Property<bool>("HasHigherPrices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("HasUnknownStock")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
@@ -258,6 +263,35 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.HasIndex("Key", "Number", "ProductId");
 
                     b.ToTable("ProductAttributes");
+                });
+
+            modelBuilder.Entity("CustomerService.Core.Catalog.ProductVariant", b =>
+                {
+                    b.Property<string>("ProductId")
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("ListPriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PriceMinor")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ProductId", "Id");
+
+                    b.HasIndex("Id");
+
+                    b.ToTable("ProductVariants");
                 });
 
             modelBuilder.Entity("CustomerService.Core.Catalog.Purchase", b =>
@@ -384,13 +418,37 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CustomerService.Core.Catalog.VariantStockLevel", b =>
+                {
+                    b.Property<string>("ProductId")
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("VariantId")
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("WarehouseId")
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ProductId", "VariantId", "WarehouseId");
+
+                    b.HasIndex("WarehouseId");
+
+                    b.ToTable("VariantStockLevels", t =>
+                        {
+                            t.HasCheckConstraint("CK_VariantStockLevels_Quantity", "\"Quantity\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CustomerService.Core.Catalog.Warehouse", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<TimeOnly>("SameDayCutoff")
+                    b.Property<TimeOnly?>("SameDayCutoff")
                         .HasColumnType("time without time zone");
 
                     b.Property<bool>("ShipsOnSaturday")
@@ -1054,6 +1112,120 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.ToTable("EvaluationRuns", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerService.Data.Import.ImportBadRowRecord", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RunId", "Row");
+
+                    b.ToTable("ImportBadRows", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Import.ImportRunRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bad")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Dialect")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileHash");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
             modelBuilder.Entity("CustomerService.Data.Search.ProductSearchText", b =>
                 {
                     b.Property<int>("Id")
@@ -1383,6 +1555,15 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CustomerService.Core.Catalog.ProductVariant", b =>
+                {
+                    b.HasOne("CustomerService.Core.Catalog.Product", null)
+                        .WithMany("Variants")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerService.Core.Catalog.Purchase", b =>
                 {
                     b.HasOne("CustomerService.Core.Catalog.Customer", null)
@@ -1431,6 +1612,21 @@ namespace CustomerService.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CustomerService.Core.Catalog.VariantStockLevel", b =>
+                {
+                    b.HasOne("CustomerService.Core.Catalog.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CustomerService.Core.Catalog.ProductVariant", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId", "VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerService.Data.Documents.DocumentFileRecord", b =>
                 {
                     b.HasOne("CustomerService.Data.Documents.DocumentRecord", null)
@@ -1445,6 +1641,15 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.HasOne("CustomerService.Data.Documents.DocumentRecord", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Import.ImportBadRowRecord", b =>
+                {
+                    b.HasOne("CustomerService.Data.Import.ImportRunRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1493,6 +1698,8 @@ namespace CustomerService.Data.PostgreSql.Migrations
             modelBuilder.Entity("CustomerService.Core.Catalog.Product", b =>
                 {
                     b.Navigation("Attributes");
+
+                    b.Navigation("Variants");
                 });
 #pragma warning restore 612, 618
         }

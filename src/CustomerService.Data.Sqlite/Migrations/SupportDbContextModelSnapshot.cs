@@ -141,6 +141,11 @@ namespace CustomerService.Data.Sqlite.Migrations
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasHigherPrices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("HasUnknownStock")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -252,6 +257,35 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.HasIndex("Key", "Number", "ProductId");
 
                     b.ToTable("ProductAttributes");
+                });
+
+            modelBuilder.Entity("CustomerService.Core.Catalog.ProductVariant", b =>
+                {
+                    b.Property<string>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ListPriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "Id");
+
+                    b.HasIndex("Id");
+
+                    b.ToTable("ProductVariants");
                 });
 
             modelBuilder.Entity("CustomerService.Core.Catalog.Purchase", b =>
@@ -378,13 +412,37 @@ namespace CustomerService.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CustomerService.Core.Catalog.VariantStockLevel", b =>
+                {
+                    b.Property<string>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VariantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WarehouseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProductId", "VariantId", "WarehouseId");
+
+                    b.HasIndex("WarehouseId");
+
+                    b.ToTable("VariantStockLevels", t =>
+                        {
+                            t.HasCheckConstraint("CK_VariantStockLevels_Quantity", "\"Quantity\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CustomerService.Core.Catalog.Warehouse", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<TimeOnly>("SameDayCutoff")
+                    b.Property<TimeOnly?>("SameDayCutoff")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ShipsOnSaturday")
@@ -1046,6 +1104,120 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.ToTable("EvaluationRuns", (string)null);
                 });
 
+            modelBuilder.Entity("CustomerService.Data.Import.ImportBadRowRecord", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "Row");
+
+                    b.ToTable("ImportBadRows", (string)null);
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Import.ImportRunRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bad")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dialect")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileHash");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
             modelBuilder.Entity("CustomerService.Data.Search.ProductSearchText", b =>
                 {
                     b.Property<int>("Id")
@@ -1371,6 +1543,15 @@ namespace CustomerService.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CustomerService.Core.Catalog.ProductVariant", b =>
+                {
+                    b.HasOne("CustomerService.Core.Catalog.Product", null)
+                        .WithMany("Variants")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerService.Core.Catalog.Purchase", b =>
                 {
                     b.HasOne("CustomerService.Core.Catalog.Customer", null)
@@ -1419,6 +1600,21 @@ namespace CustomerService.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CustomerService.Core.Catalog.VariantStockLevel", b =>
+                {
+                    b.HasOne("CustomerService.Core.Catalog.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CustomerService.Core.Catalog.ProductVariant", null)
+                        .WithMany()
+                        .HasForeignKey("ProductId", "VariantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CustomerService.Data.Documents.DocumentFileRecord", b =>
                 {
                     b.HasOne("CustomerService.Data.Documents.DocumentRecord", null)
@@ -1433,6 +1629,15 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.HasOne("CustomerService.Data.Documents.DocumentRecord", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Import.ImportBadRowRecord", b =>
+                {
+                    b.HasOne("CustomerService.Data.Import.ImportRunRecord", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1481,6 +1686,8 @@ namespace CustomerService.Data.Sqlite.Migrations
             modelBuilder.Entity("CustomerService.Core.Catalog.Product", b =>
                 {
                     b.Navigation("Attributes");
+
+                    b.Navigation("Variants");
                 });
 #pragma warning restore 612, 618
         }

@@ -32,6 +32,8 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         builder.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Product>().WithMany().HasForeignKey(p => p.SuccessorId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(p => p.Attributes).WithOne().HasForeignKey(a => a.ProductId);
+        builder.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
+        builder.Property(p => p.HasHigherPrices).HasDefaultValue(false);
         builder.HasIndex(p => p.CategoryId);
         // For recommendations, which only ever look at what can be sold.
         builder.HasIndex([nameof(Product.CategoryId), RatingScore], "IX_Products_Sellable_Category_Rating").HasFilter(Sellable);

@@ -128,7 +128,7 @@ internal static class StockSection
         var today = stocked.Where(w => w.ShipsToday).ToList();
         if (today.Count > 0)
         {
-            var cutoff = today.Max(w => w.Cutoff);
+            var cutoff = today.Max(w => w.Cutoff)!.Value;
             var from = today.Where(w => w.Cutoff == cutoff).ToList();
             writer.Say(
                 $"{Time(cutoff, Language.Korean)} 전에 주문하시면 {Names(from, Language.Korean)}에서 오늘 출고됩니다.",
@@ -137,7 +137,8 @@ internal static class StockSection
             return;
         }
 
-        var day = stocked.Min(w => w.NextDispatch);
+        if (stocked.Min(w => w.NextDispatch) is not { } day)
+            return;
         var first = stocked.Where(w => w.NextDispatch == day).ToList();
         writer.Say(
             $"오늘은 더 출고되지 않으며, 지금 주문하시면 {Day(day, Language.Korean)}에 {Names(first, Language.Korean)}에서 출고됩니다.",
