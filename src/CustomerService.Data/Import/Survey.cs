@@ -72,7 +72,8 @@ internal sealed record Survey(
                     See(row);
             }
 
-            FileProblem? problem = rows == 0 ? new(file.Dialect is null ? FileFault.Empty : FileFault.NotAFeed, "")
+            FileProblem? problem = file.Dialect is not null && _first.Count == 0 ? new(FileFault.NotAFeed, "")
+                : rows == 0 ? new(FileFault.Empty, "")
                 : _hasDecimals && !_tellsCurrency && choices.Currency is null ? new(FileFault.CurrencyUnknown, currency) : null;
             var groups = _groups.Where(g => g.Value is not null).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
             return new(problem, file.Encoding, file.Headers, mapping, rows, _first, choices.Scale ?? RatingScale.Of([_best]), new(_ids, groups), _tellsCurrency);

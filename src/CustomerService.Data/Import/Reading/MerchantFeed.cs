@@ -19,6 +19,7 @@ internal sealed class MerchantFeed : IDisposable
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
+        CloseInput = true,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
