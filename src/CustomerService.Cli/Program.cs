@@ -4,6 +4,7 @@ using CustomerService.Cli.Ask;
 using CustomerService.Cli.Batch;
 using CustomerService.Cli.Benchmark;
 using CustomerService.Cli.Evaluate;
+using CustomerService.Cli.Import;
 using CustomerService.Core.Configuration;
 using CustomerService.Data.Start;
 
@@ -13,6 +14,7 @@ var root = new RootCommand("CustomerService on the command line: asks the same a
     BatchCommand.Create(),
     BenchmarkCommand.Create(),
     EvaluateCommand.Create(),
+    ImportCommand.Create(),
 };
 var parsed = root.Parse(args);
 try
@@ -32,6 +34,6 @@ catch (StorageUnavailableException e)
 }
 catch (OperationCanceledException)
 {
-    await Console.Error.WriteLineAsync("Stopped before anything was asked.");
+    await Console.Error.WriteLineAsync("Stopped before anything was done.");
     return ExitCode.Failed;
 }

@@ -8,6 +8,7 @@ namespace CustomerService.Core.Import;
 /// <summary>Reads amounts as people and shop systems write them.</summary>
 public static partial class Amounts
 {
+    private const int MostPlainDigits = 18;
     private static readonly (string Sign, string Currency)[] Signs = [("₩", "KRW"), ("￦", "KRW"), ("원", "KRW"), ("US$", "USD"), ("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("円", "JPY"), ("元", "CNY")];
 
     /// <summary>12,900 · ₩12,900 · 12.900,50 EUR · 29.99 USD.</summary>
@@ -37,6 +38,8 @@ public static partial class Amounts
     /// <returns>Null when it is none.</returns>
     public static decimal? Number(string text)
     {
+        if (text.Length is > 0 and <= MostPlainDigits && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return long.Parse(text, CultureInfo.InvariantCulture);
         var words = text.Trim().Replace("\u00a0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         if (!Digits().IsMatch(words))
             return null;

@@ -51,6 +51,10 @@ public sealed partial record ColumnMapping(
                 unused.Add(headers[i]);
         }
 
+        // What a product's name would be is the title of a review, or who wrote it.
+        if (columns.ContainsKey(ImportField.Rating) && columns.ContainsKey(ImportField.ReviewText) && columns.Remove(ImportField.Name, out var named))
+            columns.TryAdd(ColumnNames.Letters(headers[named]) is "name" ? ImportField.Author : ImportField.ReviewTitle, named);
+
         return KindOf([.. columns.Keys, .. chosen]) is { } kind
             ? new(kind, dialect, columns, [.. plain, .. names.Where(n => values.ContainsKey(n.Key)).OrderBy(n => n.Value).Select(n => new OptionColumns(n.Value, values[n.Key]))], unused)
             : null;

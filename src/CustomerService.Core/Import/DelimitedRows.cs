@@ -73,20 +73,28 @@ public sealed class DelimitedRows(TextReader text, char separator)
                 continue;
             }
 
-            var c = line[i++];
-            if (c == '"' && quoted && i < line.Length && line[i] == '"')
+            if (quoted || (!closed && line[i] != '"') || (_cell.Length > 0 && !closed))
             {
-                _cell.Append('"');
-                i++;
+                var length = quoted ? line.AsSpan(i).IndexOf('"') : line.AsSpan(i).IndexOf(separator);
+                var end = length < 0 ? line.Length : i + length;
+                _cell.Append(line, i, end - i);
+                i = end;
+                if (!quoted || i == line.Length)
+                    continue;
+                // Within quotes two are one, and one is the end.
+                var isTwo = i + 1 < line.Length && line[i + 1] == '"';
+                if (isTwo)
+                    _cell.Append('"');
+                (quoted, closed) = (isTwo, !isTwo);
+                i += isTwo ? 2 : 1;
+                continue;
             }
-            else if (c == '"' && quoted)
-                (quoted, closed) = (false, true);
-            else if (c == '"' && _cell.Length == 0 && !closed)
+
+            if (line[i] == '"' && !closed)
                 quoted = true;
-            else if (!closed)
-                _cell.Append(c);
-            else if (!char.IsWhiteSpace(c))
+            else if (!char.IsWhiteSpace(line[i]))
                 return GiveUp(first, RowFault.TextAfterQuote, more);
+            i++;
         }
     }
 

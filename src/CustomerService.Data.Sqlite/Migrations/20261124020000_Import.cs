@@ -1,4 +1,3 @@
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -11,13 +10,11 @@ namespace CustomerService.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<TimeOnly>(
-                name: "SameDayCutoff",
-                table: "Warehouses",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(TimeOnly),
-                oldType: "TEXT");
+            // Not by a copy of the table, which SQLite cannot make within the transaction: other tables refer to it.
+            migrationBuilder.Sql("ALTER TABLE \"Warehouses\" ADD COLUMN \"Cutoff\" TEXT NULL;");
+            migrationBuilder.Sql("UPDATE \"Warehouses\" SET \"Cutoff\" = \"SameDayCutoff\";");
+            migrationBuilder.Sql("ALTER TABLE \"Warehouses\" DROP COLUMN \"SameDayCutoff\";");
+            migrationBuilder.Sql("ALTER TABLE \"Warehouses\" RENAME COLUMN \"Cutoff\" TO \"SameDayCutoff\";");
 
             migrationBuilder.AddColumn<bool>(
                 name: "HasHigherPrices",
@@ -166,15 +163,10 @@ namespace CustomerService.Data.Sqlite.Migrations
                 name: "HasHigherPrices",
                 table: "Products");
 
-            migrationBuilder.AlterColumn<TimeOnly>(
-                name: "SameDayCutoff",
-                table: "Warehouses",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new TimeOnly(0, 0, 0),
-                oldClrType: typeof(TimeOnly),
-                oldType: "TEXT",
-                oldNullable: true);
+            migrationBuilder.Sql("ALTER TABLE \"Warehouses\" ADD COLUMN \"Cutoff\" TEXT NOT NULL DEFAULT '00:00:00';");
+            migrationBuilder.Sql("UPDATE \"Warehouses\" SET \"Cutoff\" = coalesce(\"SameDayCutoff\", '00:00:00');");
+            migrationBuilder.Sql("ALTER TABLE \"Warehouses\" DROP COLUMN \"SameDayCutoff\";");
+            migrationBuilder.Sql("ALTER TABLE \"Warehouses\" RENAME COLUMN \"Cutoff\" TO \"SameDayCutoff\";");
         }
     }
 }

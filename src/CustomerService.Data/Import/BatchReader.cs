@@ -18,6 +18,8 @@ internal sealed record Batch(long Rows, long Skipped, List<(long Number, FileRow
 /// <param name="done">Rows that were dealt with before.</param>
 internal sealed class BatchReader(ImportFile file, RowSink sink, long done)
 {
+    private const long MostCharacters = 12_000_000;
+
     private long _number;
 
     public RowSink Sink => sink;
@@ -26,7 +28,7 @@ internal sealed class BatchReader(ImportFile file, RowSink sink, long done)
     public Batch? Next(CancellationToken cancellationToken)
     {
         var (rows, skipped, bad) = (0L, 0L, new List<(long Number, FileRow Row, RowProblem Problem)>());
-        while (rows < sink.BatchSize && file.Read() is { } row)
+        for (var characters = 0L; rows < sink.BatchSize && characters < MostCharacters && file.Read() is { } row;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var isDone = ++_number <= done;
@@ -34,6 +36,8 @@ internal sealed class BatchReader(ImportFile file, RowSink sink, long done)
             if (isDone)
                 continue;
             rows++;
+            foreach (var cell in row.Cells)
+                characters += cell.Length;
             if (problem is not null)
                 bad.Add((_number, row, problem));
             else if (!tells)

@@ -15,6 +15,8 @@ internal sealed class Importer(IDbContextFactory<SupportDbContext> contexts, Sho
 {
     // Any number of ours: imports take turns, batch by batch.
     private const long Turn = 6_021_871;
+    // Mapped pages would count as the program's memory.
+    private const string WithoutMapping = "PRAGMA mmap_size = 0;";
 
     public async Task<ImportPreview> LookAsync(string path, ImportChoices choices, CancellationToken cancellationToken)
     {
@@ -123,6 +125,9 @@ internal sealed class Importer(IDbContextFactory<SupportDbContext> contexts, Sho
     private async Task<bool> WriteAsync(ImportRunRecord run, RowSink sink, Batch batch, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        if (context.Database.IsSqlite())
+            await context.Database.ExecuteSqlRawAsync(WithoutMapping, cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (context.Database.IsNpgsql())
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn})", cancellationToken);
