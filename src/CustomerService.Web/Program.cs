@@ -26,7 +26,7 @@ try
         .AddHttpApi(settings)
         .AddChat(settings)
         .AddHealth()
-        .AddWebPages();
+        .AddWebPages(settings);
     settings.ThrowIfWrong();
 
     var app = builder.Build();

@@ -82,9 +82,10 @@ public sealed record ImportCounts(long Rows, long Added, long Changed, long Unch
 
 /// <summary>An import as it is kept.</summary>
 /// <param name="Total">Rows of the file.</param>
+/// <param name="FileHash">SHA-256 of the file, in hexadecimal digits.</param>
 /// <param name="By">Who started it; empty on the command line.</param>
 public sealed record ImportRun(
-    string Id, string FileName, ImportKind Kind, ImportDialect Dialect, ImportState State, string By, DateTimeOffset StartedAt, DateTimeOffset UpdatedAt, long Total, ImportCounts Counts)
+    string Id, string FileName, string FileHash, ImportKind Kind, ImportDialect Dialect, ImportState State, string By, DateTimeOffset StartedAt, DateTimeOffset UpdatedAt, long Total, ImportCounts Counts)
 {
     public bool CanGoOn => State is ImportState.Stopped or ImportState.Broken or ImportState.Running;
 }

@@ -34,7 +34,7 @@ internal sealed class ImportRunRecord
         set => (Rows, Added, Changed, Unchanged, Skipped, Bad) = (value.Rows, value.Added, value.Changed, value.Unchanged, value.Skipped, value.Bad);
     }
 
-    public ImportRun ToRun() => new(Id, FileName, Kind, Dialect, State, StartedBy, StartedAt, UpdatedAt, Total, Counts);
+    public ImportRun ToRun() => new(Id, FileName, FileHash, Kind, Dialect, State, StartedBy, StartedAt, UpdatedAt, Total, Counts);
 }
 
 internal sealed class ImportBadRowRecord

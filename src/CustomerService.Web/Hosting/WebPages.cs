@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CustomerService.Web.Components;
+using CustomerService.Core.Configuration;
 using CustomerService.Web.Features.Ask;
 using CustomerService.Web.Features.Conversations;
 using CustomerService.Web.Features.Demo;
 using CustomerService.Web.Features.Documents;
 using CustomerService.Web.Features.Evaluation;
+using CustomerService.Web.Features.Import;
 using CustomerService.Web.Features.Preferences;
 using CustomerService.Web.Features.Replies;
 using CustomerService.Web.Features.Staff;
@@ -27,7 +29,7 @@ public static class WebPages
     // What programs call answers problems as data.
     private static readonly PathString[] ForPrograms = ["/api", "/hubs", "/health", "/openapi"];
 
-    public static IServiceCollection AddWebPages(this IServiceCollection services)
+    public static IServiceCollection AddWebPages(this IServiceCollection services, Settings settings)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<HubOptions>(options => options.MaximumReceiveMessageSize = MaxCircuitMessageBytes);
@@ -43,6 +45,7 @@ public static class WebPages
         services.AddDemoStore();
         services.AddUsage();
         services.AddEvaluationPages();
+        services.AddImportPage(settings);
         return services;
     }
 
@@ -77,6 +80,7 @@ public static class WebPages
         app.MapGet("/", static () => TypedResults.LocalRedirect("/ask")).ExcludeFromDescription();
         app.MapDemoStore();
         app.MapDocuments();
+        app.MapImport();
         // SecurityHeaders tells who may frame a page; two headers with a policy would narrow each other.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
