@@ -4,6 +4,7 @@ using CustomerService.Core.Configuration;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Documents;
 using CustomerService.Core.Evaluation;
+using CustomerService.Core.Search;
 using CustomerService.Core.Suggestions;
 using CustomerService.Core.Usage;
 using CustomerService.Data.Answers;
@@ -49,6 +50,8 @@ public static class DataServiceCollectionExtensions
     private static IServiceCollection AddCatalog(this IServiceCollection services) => services
         .AddSingleton<CategoryCache>()
         .AddSingleton<ProductSearch>()
+        .AddSingleton<ProductVocabulary>()
+        .AddSingleton<ISynonyms, Synonyms>()
         .AddSingleton<IProductCatalog, ProductCatalog>()
         .AddSingleton<IReviewSource, ReviewSource>()
         .AddSingleton<IStockSource, StockSource>()

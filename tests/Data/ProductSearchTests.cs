@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
 using CustomerService.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,93 @@ public abstract class ProductSearchTests(StoreFixture store)
         Assert.NotEmpty(hits);
         Assert.Contains(hits[0].ProductId, expected.Split(' '));
         Assert.Equal(hits.OrderByDescending(h => h.Score).Select(h => h.ProductId), hits.Select(h => h.ProductId));
+    }
+
+    [Theory]
+    [InlineData("소닉웨이부 프로", "E001 E007")]
+    [InlineData("소닉웨이부 프로 48은 방수 되나요", "E001")]
+    [InlineData("소닉 웨이부스튜디오", "E009")]
+    [InlineData("쏘닉웨이브 스포츠", "E002")]
+    [InlineData("sonicwav pro", "E001 E007")]
+    [InlineData("Soniwcave studio", "E009")]
+    [InlineData("is the sonicwave stduio good?", "E009")]
+    [InlineData("sonicwavestudio", "E009")]
+    [InlineData("루맨 사운드바", "E015")]
+    [InlineData("클린보트 로봇청소기", "E043")]
+    [InlineData("Auroa Buds Max", "E004")]
+    [InlineData("humidifer", "E046")]
+    public async Task Misspelt_name_finds_what_was_meant(string text, string expected) => await Question_finds_its_product_first(text, expected);
+
+    [Theory]
+    [InlineData("son", "E001 E002 E007 E009 E047")]
+    [InlineData("손", "E001 E002 E007 E009 E047")]
+    [InlineData("소닉ㅇ", "E001 E002 E007 E009 E047")]
+    [InlineData("소닉우", "E001 E002 E007 E009 E047")]
+    [InlineData("소닉웨", "E001 E002 E007 E009 E047")]
+    [InlineData("소닠", "E001 E002 E007 E009 E047")]
+    [InlineData("soniv", "E001 E002 E007 E009 E047")]
+    [InlineData("노바 워ㅊ", "E016 E017")]
+    [InlineData("오로라 버", "E003 E004")]
+    public async Task Half_typed_name_finds_what_begins_so(string text, string expected) => await Question_finds_its_product_first(text, expected);
+
+    [Theory]
+    [InlineData("SW-P48", "E001")]
+    [InlineData("swp48", "E001")]
+    [InlineData("sw p48", "E001")]
+    [InlineData("SW P 48", "E001")]
+    [InlineData("sw-p48은 있나요", "E001")]
+    [InlineData("lumen LM27Q", "E031")]
+    [InlineData("lm 27 q", "E031")]
+    [InlineData("hp20k", "E019")]
+    [InlineData("nova s3", "E016")]
+    [InlineData("소닉웨이부프로48", "E001")]
+    public async Task Model_is_found_however_it_is_written(string text, string expected) => await Question_finds_its_product_first(text, expected);
+
+    [Theory]
+    [InlineData("5천 mAh", "battery_mah", 5000)]
+    [InlineData("5,000mAh 보조배터리", "battery_mah", 5000)]
+    [InlineData("2만 mAh", "battery_mah", 20000)]
+    [InlineData("48시간", "battery_hours", 48)]
+    [InlineData("48 hours", "battery_hours", 48)]
+    [InlineData("48h 이어폰", "battery_hours", 48)]
+    [InlineData("1TB", "storage_gb", 1000)]
+    [InlineData("27인치 모니터", "screen_inch", 27)]
+    [InlineData("65W 충전기", "power_w", 65)]
+    [InlineData("1.4kg 노트북", "weight_g", 1400)]
+    public async Task Number_with_a_unit_finds_products_of_that_value(string text, string key, double value)
+    {
+        var hits = await store.Catalog.SearchAsync(text, 5, CancellationToken.None);
+
+        Assert.NotEmpty(hits);
+        var product = (await store.Catalog.FindAsync([hits[0].ProductId], CancellationToken.None))[0].Product;
+        Assert.InRange(product.AttributeOf(key)?.Number ?? 0, value * 0.98, value * 1.035);
+    }
+
+    [Theory]
+    [InlineData("sonic toothbrush")]
+    [InlineData("전동칫솔 있나요")]
+    [InlineData("자동차 타이어")]
+    [InlineData("party dress")]
+    [InlineData("수박 주문")]
+    [InlineData("what is your return policy?")]
+    [InlineData("프로 야구 중계")]
+    public async Task Ordinary_words_name_no_product(string text)
+    {
+        var hits = await store.Catalog.SearchAsync(text, 20, CancellationToken.None);
+
+        Assert.Empty(ProductMentions.Named(text, hits, await store.Catalog.CategoriesAsync(CancellationToken.None)));
+    }
+
+    [Theory]
+    [InlineData("소닉웨이부 프로 48 방수 되나요?", "E001")]
+    [InlineData("Does the Soniwcave Studio have anc?", "E009")]
+    [InlineData("sw p48 배터리 얼마나 가요", "E001")]
+    [InlineData("오로라 버즈 맥쓰 어때요", "E004")]
+    public async Task Question_that_misspells_a_product_names_it(string text, string expected)
+    {
+        var hits = await store.Catalog.SearchAsync(text, 20, CancellationToken.None);
+
+        Assert.Equal(expected, ProductMentions.Named(text, hits, await store.Catalog.CategoriesAsync(CancellationToken.None)).FirstOrDefault()?.ProductId);
     }
 
     [Theory]
