@@ -119,6 +119,8 @@ public static class LargeShop
         using var stock = new Insert(connection, "StockLevels", "ProductId", "WarehouseId", "Quantity", "UpdatedAt");
         using var inbound = new Insert(connection, "InboundShipments", "Id", "ProductId", "WarehouseId", "Quantity", "ExpectedOn");
         using var search = new Insert(connection, "ProductSearchTexts", "ProductId", "Name", "Body");
+        using var words = new Insert(connection, "ProductWords", "Word");
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         for (var i = 1; i <= size.Products; i++)
         {
@@ -144,6 +146,8 @@ public static class LargeShop
                 row.Status.ToString(), row.PriceMinor, row.Currency, now.ToUnixTimeMilliseconds());
             var text = ProductSearchText.Of(row, new Category { Id = categoryId, Name = categoryName, Terms = [.. terms] });
             search.Row(row.Id, text.Name, text.Body);
+            foreach (var word in ProductWord.Of(row).Where(known.Add))
+                words.Row(word);
 
             foreach (var (key, from, to) in Numbers)
             {

@@ -12,7 +12,7 @@ public static class Spelling
     private const int OneSlip = 5;
     private const int OneSlipKorean = 6;
     private const int TwoSlips = 9;
-    private const int TwoSlipsKorean = 11;
+    private const int TwoSlipsKorean = 10;
 
     /// <summary>The letters that are compared: lower case, syllables taken apart.</summary>
     public static string Letters(string word)
