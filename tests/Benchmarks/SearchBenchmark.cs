@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerService.Benchmarks;
 
-/// <summary>Product search as shoppers write, in a large shop: how long it takes, and how often the product, or one with the same brand and line, is the first hit.</summary>
+/// <summary>Product search as shoppers write, in a large shop: how long it takes, and how often the first hit is of the right kind.</summary>
 internal static class SearchBenchmark
 {
     private const string Name = "search";
@@ -32,19 +32,19 @@ internal static class SearchBenchmark
 
 #pragma warning disable CA5394 // Seeded, so that figures of two runs can be compared.
         var random = new Random(Seed);
-        (string What, Func<Product, string> Text)[] ways =
+        (string What, Func<Product, string> Text, Func<Product, string, ProductHit, bool> IsRight)[] ways =
         [
-            ("as written", p => random.Next(2) == 0 ? p.Name.Ko : p.Name.En),
-            ("misspelt", p => Misspelt(random.Next(2) == 0 ? p.Name.Ko : p.Name.En, random)),
-            ("misspelt, in a question", p => $"{Misspelt(p.Name.Ko, random)}는 배터리가 얼마나 가고 방수도 되나요? 주말에 캠핑 갈 때 쓰려고요"),
-            ("half-typed", p => random.Next(2) == 0 ? p.Name.Ko[..(2 + random.Next(4))] : p.Name.En[..(3 + random.Next(6))]),
-            ("model in another spelling", p => p.Model!.Replace("-", random.Next(2) == 0 ? "" : " ", StringComparison.Ordinal).ToLowerInvariant()),
-            ("kind and quantity", p => $"{p.Name.Ko.Split(' ')[2]} {random.Next(5, 100)}시간 {random.Next(1, 3)}.{random.Next(10)}kg"),
-            ("synonym", p => $"{p.Name.Ko.Split(' ')[0]} 이어팟"),
+            ("as written", p => random.Next(2) == 0 ? p.Name.Ko : p.Name.En, IsOfLine),
+            ("misspelt", p => Misspelt(random.Next(2) == 0 ? p.Name.Ko : p.Name.En, random), IsOfLine),
+            ("misspelt, in a question", p => $"{Misspelt(p.Name.Ko, random)}는 배터리가 얼마나 가고 방수도 되나요? 주말에 캠핑 갈 때 쓰려고요", IsOfLine),
+            ("half-typed", p => random.Next(2) == 0 ? p.Name.Ko[..(2 + random.Next(4))] : p.Name.En[..(3 + random.Next(6))], (_, typed, hit) => hit.Name.Ko.StartsWith(typed, StringComparison.Ordinal) || hit.Name.En.StartsWith(typed, StringComparison.Ordinal)),
+            ("model in another spelling", p => p.Model!.Replace("-", random.Next(2) == 0 ? "" : " ", StringComparison.Ordinal).ToLowerInvariant(), (p, _, hit) => hit.ProductId == p.Id),
+            ("kind and quantity", p => $"{p.Name.Ko.Split(' ')[2]} {random.Next(5, 100)}시간 {random.Next(1, 3)}.{random.Next(10)}kg", (p, _, hit) => hit.CategoryId == p.CategoryId),
+            ("synonym", p => $"{p.Name.Ko.Split(' ')[0]} 이어팟", (p, _, hit) => hit.CategoryId == "earphones" && hit.Brand == p.Brand),
         ];
 #pragma warning restore CA5394
         var figures = new List<Figure>();
-        foreach (var (what, text) in ways)
+        foreach (var (what, text, isRight) in ways)
         {
             Effort.Tell($"search: {what}");
             var samples = new Samples();
@@ -65,16 +65,18 @@ internal static class SearchBenchmark
                 }
 
                 await samples.TimeAsync(SearchAsync);
-                right += hits.Count > 0 && Line(hits[0].Name.Ko) == Line(product.Name.Ko) ? 1 : 0;
+                right += hits.Count > 0 && isRight(product, words, hits[0]) ? 1 : 0;
             }
 
             figures.Add(new(Name, $"{what}, p50", samples.Median, "ms"));
             figures.Add(new(Name, $"{what}, p95", samples.Percentile(95), "ms", Limit));
-            figures.Add(new(Name, $"{what}, first hit of the same brand and line", 100.0 * right / rounds, "%"));
+            figures.Add(new(Name, $"{what}, first hit as it should be", 100.0 * right / rounds, "%"));
         }
 
         return figures;
     }
+
+    private static bool IsOfLine(Product product, string text, ProductHit hit) => Line(hit.Name.Ko) == Line(product.Name.Ko);
 
     private static string Line(string name) => string.Join(' ', name.Split(' ').Take(2));
 

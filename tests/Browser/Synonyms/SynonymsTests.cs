@@ -22,17 +22,17 @@ public sealed class SynonymsTests(BrowserFixture browser)
             await FineAsync(page);
 
             await page.Locator(".synonyms-bar button").ClickAsync();
-            await page.Locator("form textarea").FillAsync("둥둥이");
-            await page.Locator("form button[type=submit]").ClickAsync();
+            await page.Locator(".synonym-form textarea").FillAsync("둥둥이");
+            await page.Locator(".synonym-form button[type=submit]").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-            await page.Locator("form textarea").FillAsync("둥둥이, 가습기");
+            await page.Locator(".synonym-form textarea").FillAsync("둥둥이, 가습기");
             await FineAsync(page);
-            await page.Locator("form button[type=submit]").ClickAsync();
+            await page.Locator(".synonym-form button[type=submit]").ClickAsync();
             await Expect(page.Locator(".synonym li")).ToHaveTextAsync(["둥둥이", "가습기"]);
 
             await page.Locator(".synonym-actions > button").ClickAsync();
-            await page.Locator("form textarea").FillAsync("둥둥이, 가습기\nhumidifier");
-            await page.Locator("form button[type=submit]").ClickAsync();
+            await page.Locator(".synonym-form textarea").FillAsync("둥둥이, 가습기\nhumidifier");
+            await page.Locator(".synonym-form button[type=submit]").ClickAsync();
             await Expect(page.Locator(".synonym li")).ToHaveCountAsync(3);
             await FineAsync(page);
 
