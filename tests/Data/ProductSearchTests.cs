@@ -4,6 +4,7 @@ using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
 using CustomerService.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CustomerService.Data.Tests;
@@ -224,11 +225,7 @@ public abstract class ProductSearchTests(StoreFixture store)
         await using var context = store.NewContext();
         var id = $"X{Guid.NewGuid():N}";
         Assert.Empty(await store.Catalog.SearchAsync("쿼크폰", 10, CancellationToken.None));
-        context.Add(new Product
-        {
-            Id = id, Name = new("쿼크폰", "Quarkphone"), Brand = "Quark", CategoryId = "tablets", Description = new("", ""),
-            Status = ProductStatus.Active, PriceMinor = 1, Currency = "KRW", ReleasedOn = null, UpdatedAt = store.Clock.GetUtcNow(),
-        });
+        context.Add(NewProduct("쿼크폰", "Quarkphone", id));
         await context.SaveChangesAsync();
         Assert.Equal(id, (await store.Catalog.SearchAsync("쿼크폰은 어때요", 10, CancellationToken.None))[0].ProductId);
 
@@ -243,6 +240,53 @@ public abstract class ProductSearchTests(StoreFixture store)
         await later.SaveChangesAsync();
         Assert.Empty(await store.Catalog.SearchAsync("글루온폰", 10, CancellationToken.None));
     }
+
+    [Fact]
+    public async Task Misspelt_name_of_a_new_product_is_found_within_a_minute()
+    {
+        await using var context = store.NewContext();
+        context.Add(NewProduct("글리머톱", "Glimmertop"));
+        await context.SaveChangesAsync();
+
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("Glimmertop", (await store.Catalog.SearchAsync("glimertop", 5, CancellationToken.None))[0].Name.En);
+        Assert.Equal("Glimmertop", (await store.Catalog.SearchAsync("글리모톱", 5, CancellationToken.None))[0].Name.En);
+    }
+
+    [Fact]
+    public async Task Many_who_add_products_of_the_same_words_at_once_all_succeed()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            await using var context = store.NewContext();
+            context.AddRange(NewProduct("보르프 즈워트", "Vorp Zwart"), NewProduct("즈워트 보르프", "Zwart Vorp"));
+            await context.SaveChangesAsync();
+        }));
+
+        await using var reading = store.NewContext();
+        Assert.Equal(4, await reading.ProductWords.CountAsync(w => new[] { "보르프", "즈워트", "vorp", "zwart" }.Contains(w.Word)));
+    }
+
+    [Fact]
+    public async Task Products_from_before_there_were_words_get_them_at_the_next_start()
+    {
+        await using var context = store.NewContext();
+        await context.ProductWords.ExecuteDeleteAsync();
+        await context.ProductSearchTexts.Where(t => t.ProductId == "E001").ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, "old"));
+
+        await using var program = await StoreFixture.StartAsync(store.Options, store.Clock);
+
+        var catalog = program.GetRequiredService<IProductCatalog>();
+        Assert.Equal("E009", (await catalog.SearchAsync("stduio", 5, CancellationToken.None))[0].ProductId);
+        Assert.Equal("E001", (await catalog.SearchAsync("sw p48", 5, CancellationToken.None))[0].ProductId);
+    }
+
+    private Product NewProduct(string ko, string en, string? id = null) => new()
+    {
+        Id = id ?? $"X{Guid.NewGuid():N}", Name = new(ko, en), Brand = "Quark", CategoryId = "tablets", Description = new("", ""),
+        Status = ProductStatus.Active, PriceMinor = 1, Currency = "KRW", ReleasedOn = null, UpdatedAt = store.Clock.GetUtcNow(),
+    };
 
     [Fact]
     public async Task Category_that_gets_a_new_word_is_found_by_it()

@@ -12,7 +12,7 @@ public sealed class SynonymInput
     /// <summary>The words, separated by commas or lines.</summary>
     public string Words { get; set; } = "";
 
-    public IReadOnlyList<string> Split() => Words.Split([',', '，', '、', '=', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> Split() => Words.Split([',', '，', '、', '=', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 /// <summary>The synonyms on their page, and what is done with them. Knows nothing of how it is drawn.</summary>
