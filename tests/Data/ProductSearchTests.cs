@@ -125,7 +125,9 @@ public abstract class ProductSearchTests(StoreFixture store)
     {
         var hits = await store.Catalog.SearchAsync(text, 20, CancellationToken.None);
 
-        Assert.Equal(expected, ProductMentions.Named(text, hits, await store.Catalog.CategoriesAsync(CancellationToken.None)).FirstOrDefault()?.ProductId);
+        var named = ProductMentions.Named(text, hits, await store.Catalog.CategoriesAsync(CancellationToken.None));
+        Assert.NotEmpty(named);
+        Assert.Equal(expected, named[0].ProductId);
     }
 
     [Theory]

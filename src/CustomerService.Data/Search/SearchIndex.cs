@@ -38,14 +38,17 @@ internal abstract class SearchIndex
 
     /// <summary>Products with all the terms, if there are any, whose attribute has a value in the range, in no order.</summary>
     public Task<List<SearchRow>> WithAmountAsync(
-        SupportDbContext context, AmountRange range, IReadOnlyList<Term> terms, int limit, CancellationToken cancellationToken) =>
-        context.Database.SqlQueryRaw<SearchRow>(
-            $"""
-            SELECT {Columns}
-            FROM "ProductAttributes" a JOIN "ProductSearchTexts" s ON s."ProductId" = a."ProductId" JOIN "Products" p ON p."Id" = a."ProductId"
-            WHERE a."Key" = {"{0}"} AND a."Number" BETWEEN {"{1}"} AND {"{2}"}{(terms.Count > 0 ? $" AND {HasAll}" : "")} LIMIT {"{4}"}
-            """,
-            range.Key, range.From, range.To, MatchAll(terms), limit).ToListAsync(cancellationToken);
+        SupportDbContext context, AmountRange range, IReadOnlyList<Term> terms, int limit, CancellationToken cancellationToken)
+    {
+        var sql = WithAmount + (terms.Count > 0 ? " AND " + HasAll : "") + " LIMIT {4}";
+        return context.Database.SqlQueryRaw<SearchRow>(sql, range.Key, range.From, range.To, MatchAll(terms), limit).ToListAsync(cancellationToken);
+    }
+
+    private const string WithAmount = $"""
+        SELECT {Columns}
+        FROM "ProductAttributes" a JOIN "ProductSearchTexts" s ON s."ProductId" = a."ProductId" JOIN "Products" p ON p."Id" = a."ProductId"
+        WHERE a."Key" = {"{0}"} AND a."Number" BETWEEN {"{1}"} AND {"{2}"}
+        """;
 
     /// <summary>Whether the row s matches the fourth parameter.</summary>
     protected abstract string HasAll { get; }

@@ -60,7 +60,7 @@ public sealed class ProductMentionsTests
     [InlineData("키크론 텐키레스 소음", "E003")]
     [InlineData("sw p100 있나요", "E001")]
     [InlineData("SWP100은 얼마예요", "E001")]
-    public void Name_with_a_slip_names_the_product(string question, string id) => Assert.Equal(id, Named(question).FirstOrDefault());
+    public void Name_with_a_slip_names_the_product(string question, string id) => Assert.Equal(id, Named(question)[0]);
 
     [Theory]
     [InlineData("sonic toothbrush")]
