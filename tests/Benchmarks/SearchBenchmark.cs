@@ -39,7 +39,7 @@ internal static class SearchBenchmark
             ("misspelt, in a question", p => $"{Misspelt(p.Name.Ko, random)}는 배터리가 얼마나 가고 방수도 되나요? 주말에 캠핑 갈 때 쓰려고요", IsOfLine),
             ("half-typed", p => random.Next(2) == 0 ? p.Name.Ko[..(2 + random.Next(4))] : p.Name.En[..(3 + random.Next(6))], (_, typed, hit) => hit.Name.Ko.StartsWith(typed, StringComparison.Ordinal) || hit.Name.En.StartsWith(typed, StringComparison.Ordinal)),
             ("model in another spelling", p => p.Model!.Replace("-", random.Next(2) == 0 ? "" : " ", StringComparison.Ordinal).ToLowerInvariant(), (p, _, hit) => hit.ProductId == p.Id),
-            ("kind and quantity", p => $"{p.Name.Ko.Split(' ')[2]} {random.Next(5, 100)}시간 {random.Next(1, 3)}.{random.Next(10)}kg", (p, _, hit) => hit.CategoryId == p.CategoryId),
+            ("kind and quantity", p => $"{string.Join(' ', p.Name.Ko.Split(' ')[2..^1])} {random.Next(5, 100)}시간 {random.Next(1, 3)}.{random.Next(10)}kg", (p, _, hit) => hit.CategoryId == p.CategoryId),
             ("synonym", p => $"{p.Name.Ko.Split(' ')[0]} 이어팟", (p, _, hit) => hit.CategoryId == "earphones" && hit.Brand == p.Brand),
         ];
 #pragma warning restore CA5394
