@@ -5,6 +5,7 @@ using CustomerService.Core.Conversations;
 using CustomerService.Core.Documents;
 using CustomerService.Core.Evaluation;
 using CustomerService.Core.Import;
+using CustomerService.Core.Search;
 using CustomerService.Core.Suggestions;
 using CustomerService.Core.Usage;
 using CustomerService.Data.Answers;
@@ -51,6 +52,8 @@ public static class DataServiceCollectionExtensions
     private static IServiceCollection AddCatalog(this IServiceCollection services) => services
         .AddSingleton<CategoryCache>()
         .AddSingleton<ProductSearch>()
+        .AddSingleton<ProductVocabulary>()
+        .AddSingleton<ISynonyms, Synonyms>()
         .AddSingleton<IProductCatalog, ProductCatalog>()
         .AddSingleton<IReviewSource, ReviewSource>()
         .AddSingleton<IStockSource, StockSource>()

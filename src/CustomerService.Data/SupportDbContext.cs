@@ -51,6 +51,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     internal DbSet<EvaluationRunRecord> EvaluationRuns => Set<EvaluationRunRecord>();
     internal DbSet<KeyRecord> Keys => Set<KeyRecord>();
     internal DbSet<ProductSearchText> ProductSearchTexts => Set<ProductSearchText>();
+    internal DbSet<ProductWord> ProductWords => Set<ProductWord>();
+    internal DbSet<SynonymRecord> Synonyms => Set<SynonymRecord>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Questions;
 using CustomerService.Core.Text;
 using CustomerService.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CustomerService.Data.Tests;
@@ -36,6 +38,96 @@ public abstract class ProductSearchTests(StoreFixture store)
         Assert.NotEmpty(hits);
         Assert.Contains(hits[0].ProductId, expected.Split(' '));
         Assert.Equal(hits.OrderByDescending(h => h.Score).Select(h => h.ProductId), hits.Select(h => h.ProductId));
+    }
+
+    [Theory]
+    [InlineData("소닉웨이부 프로", "E001 E007")]
+    [InlineData("소닉웨이부 프로 48은 방수 되나요", "E001")]
+    [InlineData("소닉 웨이부스튜디오", "E009")]
+    [InlineData("쏘닉웨이브 스포츠", "E002")]
+    [InlineData("sonicwav pro", "E001 E007")]
+    [InlineData("Soniwcave studio", "E009")]
+    [InlineData("is the sonicwave stduio good?", "E009")]
+    [InlineData("sonicwavestudio", "E009")]
+    [InlineData("루맨 사운드바", "E015")]
+    [InlineData("클린보트 로봇청소기", "E043")]
+    [InlineData("Auroa Buds Max", "E004")]
+    [InlineData("humidifer", "E046")]
+    public async Task Misspelt_name_finds_what_was_meant(string text, string expected) => await Question_finds_its_product_first(text, expected);
+
+    [Theory]
+    [InlineData("son", "E001 E002 E007 E009 E047")]
+    [InlineData("손", "E001 E002 E007 E009 E047")]
+    [InlineData("소닉ㅇ", "E001 E002 E007 E009 E047")]
+    [InlineData("소닉우", "E001 E002 E007 E009 E047")]
+    [InlineData("소닉웨", "E001 E002 E007 E009 E047")]
+    [InlineData("소닠", "E001 E002 E007 E009 E047")]
+    [InlineData("soniv", "E001 E002 E007 E009 E047")]
+    [InlineData("노바 워ㅊ", "E016 E017")]
+    [InlineData("오로라 버", "E003 E004")]
+    public async Task Half_typed_name_finds_what_begins_so(string text, string expected) => await Question_finds_its_product_first(text, expected);
+
+    [Theory]
+    [InlineData("SW-P48", "E001")]
+    [InlineData("swp48", "E001")]
+    [InlineData("sw p48", "E001")]
+    [InlineData("SW P 48", "E001")]
+    [InlineData("sw-p48은 있나요", "E001")]
+    [InlineData("lumen LM27Q", "E031")]
+    [InlineData("lm 27 q", "E031")]
+    [InlineData("hp20k", "E019")]
+    [InlineData("nova s3", "E016")]
+    [InlineData("소닉웨이부프로48", "E001")]
+    public async Task Model_is_found_however_it_is_written(string text, string expected) => await Question_finds_its_product_first(text, expected);
+
+    [Theory]
+    [InlineData("5천 mAh", "battery_mah", 5000)]
+    [InlineData("5,000mAh 보조배터리", "battery_mah", 5000)]
+    [InlineData("2만 mAh", "battery_mah", 20000)]
+    [InlineData("48시간", "battery_hours", 48)]
+    [InlineData("48 hours", "battery_hours", 48)]
+    [InlineData("48h 이어폰", "battery_hours", 48)]
+    [InlineData("1TB", "storage_gb", 1000)]
+    [InlineData("27인치 모니터", "screen_inch", 27)]
+    [InlineData("65W 충전기", "power_w", 65)]
+    [InlineData("1.5kg 무선청소기", "weight_g", 1500)]
+    [InlineData("1.2kg laptop", "weight_g", 1190)]
+    public async Task Number_with_a_unit_finds_products_of_that_value(string text, string key, double value)
+    {
+        var hits = await store.Catalog.SearchAsync(text, 5, CancellationToken.None);
+
+        Assert.NotEmpty(hits);
+        var product = (await store.Catalog.FindAsync([hits[0].ProductId], CancellationToken.None))[0].Product;
+        Assert.InRange(product.AttributeOf(key)?.Number ?? 0, value * 0.98, value * 1.035);
+    }
+
+    [Theory]
+    [InlineData("sonic toothbrush")]
+    [InlineData("전동칫솔 있나요")]
+    [InlineData("자동차 타이어")]
+    [InlineData("party dress")]
+    [InlineData("수박 주문")]
+    [InlineData("what is your return policy?")]
+    [InlineData("프로 야구 중계")]
+    public async Task Ordinary_words_name_no_product(string text)
+    {
+        var hits = await store.Catalog.SearchAsync(text, 20, CancellationToken.None);
+
+        Assert.Empty(ProductMentions.Named(text, hits, await store.Catalog.CategoriesAsync(CancellationToken.None)));
+    }
+
+    [Theory]
+    [InlineData("소닉웨이부 프로 48 방수 되나요?", "E001")]
+    [InlineData("Does the Soniwcave Studio have anc?", "E009")]
+    [InlineData("sw p48 배터리 얼마나 가요", "E001")]
+    [InlineData("오로라 버즈 라이투 어때요", "E003")]
+    public async Task Question_that_misspells_a_product_names_it(string text, string expected)
+    {
+        var hits = await store.Catalog.SearchAsync(text, 20, CancellationToken.None);
+
+        var named = ProductMentions.Named(text, hits, await store.Catalog.CategoriesAsync(CancellationToken.None));
+        Assert.NotEmpty(named);
+        Assert.Equal(expected, named[0].ProductId);
     }
 
     [Theory]
@@ -135,11 +227,7 @@ public abstract class ProductSearchTests(StoreFixture store)
         await using var context = store.NewContext();
         var id = $"X{Guid.NewGuid():N}";
         Assert.Empty(await store.Catalog.SearchAsync("쿼크폰", 10, CancellationToken.None));
-        context.Add(new Product
-        {
-            Id = id, Name = new("쿼크폰", "Quarkphone"), Brand = "Quark", CategoryId = "tablets", Description = new("", ""),
-            Status = ProductStatus.Active, PriceMinor = 1, Currency = "KRW", ReleasedOn = null, UpdatedAt = store.Clock.GetUtcNow(),
-        });
+        context.Add(NewProduct("쿼크폰", "Quarkphone", id));
         await context.SaveChangesAsync();
         Assert.Equal(id, (await store.Catalog.SearchAsync("쿼크폰은 어때요", 10, CancellationToken.None))[0].ProductId);
 
@@ -154,6 +242,53 @@ public abstract class ProductSearchTests(StoreFixture store)
         await later.SaveChangesAsync();
         Assert.Empty(await store.Catalog.SearchAsync("글루온폰", 10, CancellationToken.None));
     }
+
+    [Fact]
+    public async Task Misspelt_name_of_a_new_product_is_found_within_a_minute()
+    {
+        await using var context = store.NewContext();
+        context.Add(NewProduct("글리머톱", "Glimmertop"));
+        await context.SaveChangesAsync();
+
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("Glimmertop", (await store.Catalog.SearchAsync("glimertop", 5, CancellationToken.None))[0].Name.En);
+        Assert.Equal("Glimmertop", (await store.Catalog.SearchAsync("글리모톱", 5, CancellationToken.None))[0].Name.En);
+    }
+
+    [Fact]
+    public async Task Many_who_add_products_of_the_same_words_at_once_all_succeed()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            await using var context = store.NewContext();
+            context.AddRange(NewProduct("보르프 즈워트", "Vorp Zwart"), NewProduct("즈워트 보르프", "Zwart Vorp"));
+            await context.SaveChangesAsync();
+        }));
+
+        await using var reading = store.NewContext();
+        Assert.Equal(4, await reading.ProductWords.CountAsync(w => new[] { "보르프", "즈워트", "vorp", "zwart" }.Contains(w.Word)));
+    }
+
+    [Fact]
+    public async Task Products_from_before_there_were_words_get_them_at_the_next_start()
+    {
+        await using var context = store.NewContext();
+        await context.ProductWords.ExecuteDeleteAsync();
+        await context.ProductSearchTexts.Where(t => t.ProductId == "E001").ExecuteUpdateAsync(t => t.SetProperty(x => x.Name, "old"));
+
+        await using var program = await StoreFixture.StartAsync(store.Options, store.Clock);
+
+        var catalog = program.GetRequiredService<IProductCatalog>();
+        Assert.Equal("E009", (await catalog.SearchAsync("stduio", 5, CancellationToken.None))[0].ProductId);
+        Assert.Equal("E001", (await catalog.SearchAsync("sw p48", 5, CancellationToken.None))[0].ProductId);
+    }
+
+    private Product NewProduct(string ko, string en, string? id = null) => new()
+    {
+        Id = id ?? $"X{Guid.NewGuid():N}", Name = new(ko, en), Brand = "Quark", CategoryId = "tablets", Description = new("", ""),
+        Status = ProductStatus.Active, PriceMinor = 1, Currency = "KRW", ReleasedOn = null, UpdatedAt = store.Clock.GetUtcNow(),
+    };
 
     [Fact]
     public async Task Category_that_gets_a_new_word_is_found_by_it()

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Search;
 using CustomerService.Core.Text;
 using CustomerService.Data.Search;
 using Microsoft.Data.Sqlite;
@@ -82,6 +83,7 @@ public static class LargeShop
             var learn = await DropTriggerAsync(connection, "ProductSearchTexts_Inserted", cancellationToken);
             FillCategories(connection);
             FillProducts(connection, size, random, now);
+            FillWords(connection, size);
             FillReviews(connection, size, random, now);
             FillCustomers(connection, size, random, now);
             await RunAsync(connection, "INSERT INTO \"ProductSearch\"(\"ProductSearch\") VALUES ('rebuild');" + learn, cancellationToken);
@@ -172,6 +174,24 @@ public static class LargeShop
             if (random.Next(10) == 0)
                 inbound.Row($"I-{row.Id}", row.Id, "SEOUL", random.Next(10, 300), today.AddDays(random.Next(-3, 20)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
+    }
+
+    // The names above have few words; those of a real shop of this size have as many as this.
+    private static void FillWords(SqliteConnection connection, LargeShopSize size)
+    {
+        using var word = new Insert(connection, "ProductWords", "Word");
+#pragma warning disable CA5394
+        var random = new Random(size.Seed + 1);
+        var words = Brands.Concat(Lines).Concat(Categories.Select(c => c.Noun)).SelectMany(n => SearchText.Spellable($"{n.Ko}\n{n.En}")).ToHashSet(StringComparer.Ordinal);
+        while (words.Count < size.Products / 2)
+        {
+            words.Add(string.Concat(Enumerable.Range(0, random.Next(2, 6)).Select(_ => $"{"bcdfghjklmnprstvw"[random.Next(17)]}{"aeiou"[random.Next(5)]}")));
+            words.Add(string.Concat(Enumerable.Range(0, random.Next(3, 6)).Select(_ => (char)('가' + random.Next(11172)))));
+        }
+#pragma warning restore CA5394
+
+        foreach (var text in words)
+            word.Row(text);
     }
 
     // Reviews pile up on few products, as they do in shops: the square favours low numbers.

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Questions;
+using CustomerService.Core.Search;
 
 namespace CustomerService.Core.Answers;
 
@@ -23,7 +24,7 @@ public sealed class ShopOptions
 
 /// <summary>Reads a question's words and looks up the product and the customer that it is about.</summary>
 public sealed class QueryResolver(
-    IQuestionReader reader, IProductCatalog catalog, ICustomerDirectory customers, ShopOptions shop, TimeProvider time)
+    IQuestionReader reader, IProductCatalog catalog, ISynonyms synonyms, ICustomerDirectory customers, ShopOptions shop, TimeProvider time)
 {
     private const int SearchDepth = 20;
     private const int MaxCompared = 4;
@@ -64,6 +65,9 @@ public sealed class QueryResolver(
             return [];
         var hits = await catalog.SearchAsync(query.Question, SearchDepth, cancellationToken).ConfigureAwait(false);
         var named = ProductMentions.Named(query.Question, hits, categories);
+        // The shop may have another name for a product among its synonyms.
+        if (named.Count == 0 && (await synonyms.BookAsync(cancellationToken).ConfigureAwait(false)).Of(query.Question) is { Count: > 0 } others)
+            named = ProductMentions.Named($"{query.Question}\n{string.Join('\n', others)}", hits, categories);
         // "The robot vacuum or the cordless one?" names products by their kind.
         if (named.Count == 0 && reading.Has(Intent.Comparison))
             named = ProductMentions.Named(query.Question, hits, []);

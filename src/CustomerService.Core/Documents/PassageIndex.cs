@@ -47,21 +47,25 @@ public sealed partial class PassageIndex
     /// <summary>The best first; none that shares no word with the question.</summary>
     /// <param name="names">What the documents are all about, such as the product's name and brand, which tells passages apart only little.</param>
     /// <param name="limit">At least 1.</param>
-    public IReadOnlyList<PassageHit> Find(string question, string names, int limit)
+    /// <param name="synonyms">The shop's own; null for none.</param>
+    public IReadOnlyList<PassageHit> Find(string question, string names, int limit, SynonymBook? synonyms = null)
     {
-        var asked = AskedIn(question, names);
+        var related = synonyms?.Related ?? RelatedWords.Common;
+        var asked = AskedIn(question, names, related);
+        List<(string Token, double Weight)> weights = [.. TokensOf(asked, related)];
+        var rarities = weights.ToDictionary(t => t.Token, t => t.Weight * Rarity(t.Token), StringComparer.Ordinal);
         return
         [
-            .. _passages.Select((p, i) => (Entry: p, Score: Score(p.Counts, p.Length, asked), Place: i))
+            .. _passages.Select((p, i) => (Entry: p, Score: Score(p.Counts, p.Length, weights), Place: i))
                 .Where(p => p.Score > 0).OrderByDescending(p => p.Score).ThenBy(p => p.Place).Take(limit)
-                .Select(p => new PassageHit(p.Entry.Passage, p.Score, Coverage(p.Entry.Counts, asked), Quotation.Of(p.Entry.Passage.Text, Weights(asked)))),
+                .Select(p => new PassageHit(p.Entry.Passage, p.Score, Coverage(p.Entry.Counts, asked, related), Quotation.Of(p.Entry.Passage.Text, rarities))),
         ];
     }
 
-    private double Score(Dictionary<string, int> counts, int length, List<AskedWord> asked)
+    private double Score(Dictionary<string, int> counts, int length, List<(string Token, double Weight)> asked)
     {
         var score = 0d;
-        foreach (var (token, weight) in TokensOf(asked))
+        foreach (var (token, weight) in asked)
         {
             if (counts.TryGetValue(token, out var count))
                 score += weight * Rarity(token) * count * (Saturation + 1) / (count + Saturation * (1 - LengthWeight + LengthWeight * length / _meanLength));
@@ -70,7 +74,7 @@ public sealed partial class PassageIndex
         return score;
     }
 
-    private double Coverage(Dictionary<string, int> counts, List<AskedWord> asked)
+    private double Coverage(Dictionary<string, int> counts, List<AskedWord> asked, RelatedWords related)
     {
         var (covered, all) = (0d, 0d);
         foreach (var word in asked.Where(w => w.Tells))
@@ -78,20 +82,18 @@ public sealed partial class PassageIndex
             var rarity = word.Tokens.Average(Rarity);
             all += rarity;
             // In Korean the stem comes first, and endings differ.
-            if (word.Tokens.Take((word.Tokens.Count + 1) / 2).Any(t => counts.ContainsKey(t) || RelatedWords.Of(t).Any(counts.ContainsKey)))
+            if (word.Tokens.Take((word.Tokens.Count + 1) / 2).Any(t => counts.ContainsKey(t) || related.Of(t).Any(counts.ContainsKey)))
                 covered += rarity;
         }
 
         return all > 0 ? covered / all : 0;
     }
 
-    private Dictionary<string, double> Weights(List<AskedWord> asked) => TokensOf(asked).ToDictionary(t => t.Token, t => t.Weight * Rarity(t.Token), StringComparer.Ordinal);
-
     /// <summary>Each token once: those of the question, then those that mean much the same.</summary>
-    private static IEnumerable<(string Token, double Weight)> TokensOf(List<AskedWord> asked)
+    private static IEnumerable<(string Token, double Weight)> TokensOf(List<AskedWord> asked, RelatedWords related)
     {
         var own = asked.SelectMany(w => w.Tokens.Select(t => (Token: t, w.Weight))).ToList();
-        return own.Concat(own.SelectMany(t => RelatedWords.Of(t.Token).Select(r => (Token: r, Weight: char.IsAscii(r[0]) == char.IsAscii(t.Token[0]) ? RelatedWeight : ForeignWeight))))
+        return own.Concat(own.SelectMany(t => related.Of(t.Token).Select(r => (Token: r, Weight: char.IsAscii(r[0]) == char.IsAscii(t.Token[0]) ? RelatedWeight : ForeignWeight))))
             .DistinctBy(t => t.Token, StringComparer.Ordinal);
     }
 
@@ -102,7 +104,7 @@ public sealed partial class PassageIndex
         return Math.Log(1 + (_passages.Count - frequency + 0.5) / (frequency + 0.5));
     }
 
-    private static List<AskedWord> AskedIn(string question, string names)
+    private static List<AskedWord> AskedIn(string question, string names, RelatedWords related)
     {
         var named = Tokens(names).ToHashSet(StringComparer.Ordinal);
         var asked = new List<AskedWord>();
@@ -114,7 +116,7 @@ public sealed partial class PassageIndex
             var stem = isKorean ? KoreanWords.Stem(word) : word;
             var tells = !Vocabulary.IsStopWord(word) && !Vocabulary.IsStopWord(stem) && !(isKorean && stem == word && KoreanWords.IsAuxiliary(word));
             // Of the words of every question only those help that mean another: 언제까지 asks for a 기간.
-            List<string> tokens = [.. Tokens(stem).Where(t => !Fillers.Contains(t) && (tells || !isKorean || RelatedWords.Of(t).Count > 0))];
+            List<string> tokens = [.. Tokens(stem).Where(t => !Fillers.Contains(t) && (tells || !isKorean || related.Of(t).Count > 0))];
             if (tokens.Count == 0)
                 continue;
             var isName = tokens.TrueForAll(named.Contains);

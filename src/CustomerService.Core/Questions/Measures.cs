@@ -8,9 +8,10 @@ internal static partial class Measures
 {
     private const double SquareMetresPerPyeong = 3.3058;
     private const double AboutShare = 0.2;
+    private const int MinutesPerHour = 60;
 
     /// <summary>A screen of 27.9 inches is sold as 27.</summary>
-    private const double InchFraction = 0.9;
+    internal const double InchFraction = 0.9;
 
     private sealed record Unit(string Key, double Factor);
 
@@ -43,8 +44,7 @@ internal static partial class Measures
                 continue;
             if (!Units.TryGetValue(match.Groups["unit"].Value, out var unit) || KeyFor(unit.Key, text.Spaced, match) is not { } key)
                 continue;
-            var factor = key == "charge_minutes" && unit.Key == "battery_hours" ? 60 : unit.Factor;
-            Add(wishes, text, key, (double)number * factor, match.Index, match.Index + match.Length);
+            Add(wishes, text, key, (double)number * FactorFor(key, unit), match.Index, match.Index + match.Length);
         }
 
         foreach (Match match in Ipx().Matches(text.Spaced))
@@ -62,6 +62,22 @@ internal static partial class Measures
 
         return wishes;
     }
+
+    /// <summary>The quantities that a text names, each with the attribute that its unit measures, in that attribute's unit, and as it is written.</summary>
+    public static IEnumerable<(string Key, double Value, string Written)> In(QuestionText text)
+    {
+        foreach (Match match in Quantity().Matches(text.Spaced))
+        {
+            if (KoreanNumerals.Parse(match.Groups["n"].ValueSpan) is > 0 and { } number
+                && Units.TryGetValue(match.Groups["unit"].Value, out var unit))
+            {
+                var key = KeyFor(unit.Key, text.Spaced, match) ?? unit.Key;
+                yield return (key, (double)number * FactorFor(key, unit), match.Value);
+            }
+        }
+    }
+
+    private static double FactorFor(string key, Unit unit) => key == "charge_minutes" && unit.Key == "battery_hours" ? MinutesPerHour : unit.Factor;
 
     private static void Add(List<Wish> wishes, QuestionText text, string key, double value, int start, int end, int? spokenFrom = null)
     {
@@ -103,7 +119,7 @@ internal static partial class Measures
 
     [GeneratedRegex("""
         (?<![a-z\d.,])
-        (?<n> \d[\d,]{0,11}(\.\d{1,3})? (만(?!\s?화소))? | [일이삼사오육칠팔구]?만 )
+        (?<n> \d[\d,]{0,11}(\.\d{1,3})? ( 천 | 만(?!\s?화소)(\s?\d천)? )? | [일이삼사오육칠팔구]?만(\s?[일이삼사오육칠팔구]천)? | [일이삼사오육칠팔구]천 )
         \s?-?
         ( (?<unit> 시간 | 분 | 그램 | 킬로그램 | 킬로 | 키로 | 인치 | 헤르츠 | 기가바이트 | 기가 | 테라바이트 | 테라 | 와트 | 만\s?화소 | 데시벨 | 리터 | 평 | 파스칼 | 니트 | 개월 | 년 | ㎡ | m² | " )
         | (?<unit> hour | hr | h | minute | min | gram | kg | g | ounce | oz | pound | lb | inche | inch | hz | mah | gb | tb | watt | w | ms | megapixel | mp

@@ -1,5 +1,6 @@
 using System.Text;
 using CustomerService.Core.Catalog;
+using CustomerService.Core.Search;
 
 namespace CustomerService.Core.Questions;
 
@@ -13,17 +14,23 @@ public static class ProductMentions
     /// The products whose name stands in the question, best match first. A word counts when it stands in the question as a word
     /// (Latin, digits) or as a run of syllables (Korean, whatever particle follows and however it is spaced). Words of the
     /// category and of the trade, such as 무선 or wireless, identify nothing, and the brand alone identifies no product.
-    /// Without the brand a single short plain word does not either.
+    /// Without the brand a single short plain word does not either. Where no product is named so, words with slips count as well, but then
+    /// brand and name must both be there, or all of the name, one of its words without a slip: an ordinary word is never taken for a product.
     /// </summary>
     public static IReadOnlyList<ProductHit> Named(string question, IReadOnlyList<ProductHit> hits, IReadOnlyList<Category> categories)
     {
         var asked = new FoldedText(question);
         var common = CommonWords(categories);
+        return Named(hits, asked, common, withSlips: false) is { Count: > 0 } named ? named : Named(hits, asked, common, withSlips: true);
+    }
+
+    private static IReadOnlyList<ProductHit> Named(IReadOnlyList<ProductHit> hits, FoldedText asked, HashSet<string> common, bool withSlips)
+    {
         var scored = new List<(ProductHit Hit, double Share, int Length)>();
         foreach (var hit in hits)
         {
-            var best = new[] { hit.Name.Ko, hit.Name.En }.Select(name => Share(name, hit, asked, common)).MaxBy(s => s.Share);
-            if (hit.Model is { Length: >= 3 } model && asked.Holds(model))
+            var best = new[] { hit.Name.Ko, hit.Name.En }.Select(name => Share(name, hit, asked, common, withSlips)).MaxBy(s => s.Share);
+            if (hit.Model is { Length: >= 3 } model && (asked.Holds(model) || asked.HoldsCode(model)))
                 best = (1, model.Length);
             if (best.Share >= EnoughOfTheName)
                 scored.Add((hit, best.Share, best.Length));
@@ -35,13 +42,15 @@ public static class ProductMentions
         return [.. scored.Where(s => s.Share >= top - 0.15).OrderByDescending(s => s.Share).ThenByDescending(s => s.Length).Select(s => s.Hit)];
     }
 
-    private static (double Share, int Length) Share(string name, ProductHit hit, FoldedText asked, HashSet<string> common)
+    private static (double Share, int Length) Share(string name, ProductHit hit, FoldedText asked, HashSet<string> common, bool withSlips)
     {
         var brand = FoldedText.Words(hit.Brand).ToHashSet();
-        var (total, found, identifying, saysBrand, isStrong) = (0, 0, 0, false, false);
+        var (total, found, identifying, exact, saysBrand, isStrong) = (0, 0, 0, 0, false, false);
         foreach (var (index, word) in FoldedText.Words(name).Index())
         {
-            var isHeld = asked.Holds(word);
+            var isExact = asked.Holds(word);
+            var isHeld = isExact || (withSlips && !common.Contains(word) && asked.HoldsSlipOf(word));
+            exact += isExact ? 1 : 0;
             if (index == 0 || brand.Contains(word))
             {
                 saysBrand |= isHeld;
@@ -55,7 +64,7 @@ public static class ProductMentions
             else
             {
                 identifying += isHeld ? 1 : 0;
-                isStrong |= isHeld && IsStrong(word);
+                isStrong |= isHeld && !withSlips && IsStrong(word);
             }
 
             total += word.Length;
@@ -64,7 +73,7 @@ public static class ProductMentions
         }
 
         var isWhole = found == total && identifying >= 2;
-        return identifying > 0 && (saysBrand || isStrong || isWhole) ? (found / (double)total, found) : (0, 0);
+        return identifying > 0 && exact > 0 && (saysBrand || isStrong || isWhole) ? (found / (double)total, found) : (0, 0);
     }
 
     /// <summary>Whether a word says enough without the brand: 1TB does, 핏 and Fit do not.</summary>
@@ -79,13 +88,18 @@ public static class ProductMentions
 
     private sealed class FoldedText
     {
+        private const int MaxRun = 300;
+        private const int MinSyllables = 2;
+        private const int MinCode = 4;
+        private readonly List<string> _spoken;
         private readonly HashSet<string> _words;
         private readonly string _run;
 
         public FoldedText(string text)
         {
-            _words = [.. Words(text)];
-            _run = string.Concat(Words(text));
+            _spoken = [.. Words(text)];
+            _words = [.. _spoken];
+            _run = string.Concat(_spoken);
         }
 
         public bool Holds(string word)
@@ -93,6 +107,41 @@ public static class ProductMentions
             var folded = string.Concat(Words(word));
             return folded.Length > 0
                 && (_words.Contains(folded) || (folded.Length > 1 && Text.Hangul.IsHangul(folded[0]) && _run.Contains(folded, StringComparison.Ordinal)));
+        }
+
+        /// <summary>Whether a word, or a stretch of syllables, is this one with a slip or two.</summary>
+        public bool HoldsSlipOf(string word)
+        {
+            if (!Text.Hangul.IsHangul(word[0]))
+                return _words.Any(said => !Vocabulary.IsStopWord(said) && Spelling.IsSlipOf(said, word));
+            for (var start = 0; start < Math.Min(_run.Length, MaxRun); start++)
+            {
+                for (var length = Math.Max(MinSyllables, word.Length - 1); length <= word.Length + 1 && start + length <= _run.Length; length++)
+                {
+                    if (Spelling.IsSlipOf(_run.Substring(start, length), word))
+                        return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Whether the letters and digits of a model stand together, however they are spaced: sw p48 is SW-P48. Only what has both, and neither begins nor ends within a word.</summary>
+        public bool HoldsCode(string model)
+        {
+            var code = string.Concat(Words(model));
+            if (code.Length < MinCode || !code.Any(char.IsAsciiDigit) || !code.Any(char.IsAsciiLetter))
+                return false;
+            for (var start = 0; start < _spoken.Count; start++)
+            {
+                var together = "";
+                for (var end = start; end < _spoken.Count && together.Length < code.Length; end++)
+                    together += _spoken[end];
+                if (together == code)
+                    return true;
+            }
+
+            return false;
         }
 
         /// <summary>Broken Unicode stays as it is: it is in no product's name.</summary>

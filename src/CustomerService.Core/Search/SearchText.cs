@@ -5,6 +5,12 @@ using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Search;
 
+/// <summary>A word of a text that is searched for.</summary>
+/// <param name="Text">Its letters and digits, folded, lower case.</param>
+/// <param name="IsPaired">Whether it is cut into pairs of syllables: Korean, Japanese and Chinese.</param>
+/// <param name="Tokens">At least one; see <see cref="SearchText.Words"/>.</param>
+public sealed record SpokenWord(string Text, bool IsPaired, IReadOnlyList<string> Tokens);
+
 /// <summary>
 /// Splits Korean and English text into the tokens that full-text search compares. Korean is cut into overlapping pairs of
 /// syllables, so that particles and spacing matter little: 소닉웨이브프로는 and 소닉웨이브 프로 share all but one or two tokens.
@@ -18,6 +24,8 @@ public static partial class SearchText
         "please", "should", "so", "some", "tell", "than", "that", "the", "them", "there", "these", "they", "this", "to", "was", "we", "what",
         "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
     ]).ToFrozenSet(StringComparer.Ordinal);
+
+    private const int MaxSpellable = 40;
 
     private const string Particles = "은는이가을를도의에로와과랑만";
 
@@ -39,9 +47,12 @@ public static partial class SearchText
     /// The words of a text in their order, each as its tokens: letters and digits only, lower case, without accents, full width folded
     /// to half width (NFKC). Any text is accepted, unpaired surrogates and control characters included.
     /// </summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Words(string text)
+    public static IReadOnlyList<IReadOnlyList<string>> Words(string text) => [.. Spoken(text).Select(w => w.Tokens)];
+
+    /// <summary>The same words with their letters as well.</summary>
+    public static IReadOnlyList<SpokenWord> Spoken(string text)
     {
-        var words = new List<IReadOnlyList<string>>();
+        var words = new List<SpokenWord>();
         foreach (var run in Runs(text))
         {
             var tokens = new List<string>();
@@ -50,11 +61,17 @@ public static partial class SearchText
             else
                 AddParts(run.Runes, tokens);
             if (tokens.Count > 0)
-                words.Add(tokens);
+                words.Add(new(Joined(run.Runes).ToLowerInvariant(), run.Script == Script.Paired, tokens));
         }
 
         return words;
     }
+
+    /// <summary>The words of a name by which slips are put right: Latin ones of three letters or more, and their parts, Korean ones of two syllables or more. None with digits.</summary>
+    public static IEnumerable<string> Spellable(string name) => Spoken(name)
+        .SelectMany(w => w.IsPaired ? [w.Text] : w.Tokens)
+        .Where(t => t.Length is >= 2 and <= MaxSpellable && (t.Length > 2 || Hangul.IsHangul(t[0])) && t.All(char.IsLetter))
+        .Distinct(StringComparer.Ordinal);
 
     /// <summary>Stretches of one script, in their order.</summary>
     private static IEnumerable<Run> Runs(string text)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CustomerService.Core.Text;
 
 /// <summary>Korean syllables and the particles that change with them.</summary>
@@ -6,10 +8,29 @@ public static class Hangul
     private const char FirstSyllable = '가';
     private const char LastSyllable = '힣';
     private const int FinalsPerSyllable = 28;
+    private const int VowelsPerInitial = 21;
     private const int FinalRieul = 8;
+
+    private const string Initials = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+    private static readonly string[] Vowels = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".Split(' ');
+    private static readonly string[] Finals = ["", .. "ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".Split(' ')];
 
     /// <summary>Whether the character is a Hangul syllable or a compatibility letter (ㄱ … ㅣ).</summary>
     public static bool IsHangul(char c) => c is (>= FirstSyllable and <= LastSyllable) or (>= 'ㄱ' and <= 'ㅣ');
+
+    /// <summary>Appends a syllable as the letters by which it is typed, 닉 as ㄴㅣㄱ and 웨 as ㅇㅜㅔ; anything else as it is.</summary>
+    public static void AppendLetters(StringBuilder letters, char c)
+    {
+        if (c is < FirstSyllable or > LastSyllable)
+        {
+            letters.Append(c);
+            return;
+        }
+
+        var index = c - FirstSyllable;
+        letters.Append(Initials[index / (VowelsPerInitial * FinalsPerSyllable)])
+            .Append(Vowels[index / FinalsPerSyllable % VowelsPerInitial]).Append(Finals[index % FinalsPerSyllable]);
+    }
 
     /// <summary>Appends the form of a particle pair that fits the word's last sound: <c>With("이어폰", "은/는")</c> is 이어폰은.</summary>
     /// <param name="word">A word in Hangul, Latin letters or digits, as it is pronounced in Korean.</param>

@@ -1254,6 +1254,40 @@ namespace CustomerService.Data.PostgreSql.Migrations
                     b.ToTable("ProductSearchTexts");
                 });
 
+            modelBuilder.Entity("CustomerService.Data.Search.ProductWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("ProductWords");
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Search.SynonymRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.PrimitiveCollection<List<string>>("Words")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Synonyms");
+                });
+
             modelBuilder.Entity("CustomerService.Data.Staff.KeyRecord", b =>
                 {
                     b.Property<string>("Name")

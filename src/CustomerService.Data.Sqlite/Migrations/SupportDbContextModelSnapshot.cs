@@ -1244,6 +1244,40 @@ namespace CustomerService.Data.Sqlite.Migrations
                     b.ToTable("ProductSearchTexts");
                 });
 
+            modelBuilder.Entity("CustomerService.Data.Search.ProductWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("ProductWords");
+                });
+
+            modelBuilder.Entity("CustomerService.Data.Search.SynonymRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Synonyms");
+                });
+
             modelBuilder.Entity("CustomerService.Data.Staff.KeyRecord", b =>
                 {
                     b.Property<string>("Name")

@@ -1,12 +1,13 @@
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Documents;
+using CustomerService.Core.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CustomerService.Data.Documents;
 
 /// <summary>Ranks passages in memory: of one product, its category and the shop there are few. The index of a set of documents is kept until one of them changes.</summary>
-internal sealed class PassageSearch(IDbContextFactory<SupportDbContext> contexts) : IPassageSearch, IDisposable
+internal sealed class PassageSearch(IDbContextFactory<SupportDbContext> contexts, ISynonyms synonyms) : IPassageSearch, IDisposable
 {
     private const int MaxPassagesKept = 50_000;
 
@@ -32,9 +33,10 @@ internal sealed class PassageSearch(IDbContextFactory<SupportDbContext> contexts
 
         var index = await IndexAsync(context, documents, cancellationToken);
         var names = string.Join(' ', products.SelectMany(p => new[] { p.Product.Name.Ko, p.Product.Name.En, p.Product.Brand, p.Product.Model }));
+        var book = await synonyms.BookAsync(cancellationToken);
         return
         [
-            .. index.Passages.Find(question, names, limit).Select(hit => new FoundPassage(index.Stored[hit.Passage], DocumentRecord.BindingOf(documents[index.Stored[hit.Passage].DocumentId].Scope), hit)),
+            .. index.Passages.Find(question, names, limit, book).Select(hit => new FoundPassage(index.Stored[hit.Passage], DocumentRecord.BindingOf(documents[index.Stored[hit.Passage].DocumentId].Scope), hit)),
         ];
     }
 

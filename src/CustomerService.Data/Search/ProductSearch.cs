@@ -7,114 +7,98 @@ using Microsoft.EntityFrameworkCore;
 namespace CustomerService.Data.Search;
 
 /// <summary>
-/// Full-text search in two steps. The database's index gives candidates: products with any of the text's rare tokens, and products
-/// with as many of its frequent tokens together as go together, so that no long list is ever ranked. Then all tokens decide the
-/// order, here and in the same way for both databases: each weighs the more the fewer products have it, and more in a name than elsewhere.
+/// Full-text search in two steps. The database's index gives candidates: products with any of the text's rare tokens, products
+/// with as many of its frequent tokens together as go together, so that no long list is ever ranked, and products with a word that was meant (a slip put right, a
+/// synonym) or with an attribute of a value that the text names. Then all tokens decide the order, here and in the same way for both databases: each weighs the
+/// more the fewer products have it, more in a name than elsewhere, and more when it was said than when it was only meant.
 /// </summary>
-internal sealed class ProductSearch(TimeProvider clock)
+internal sealed class ProductSearch(ProductVocabulary vocabulary, ISynonyms synonyms, TimeProvider clock)
 {
     /// <summary>The most hits that a search gives.</summary>
     public const int MaxHits = 200;
 
-    private const int MaxTokens = 300;
-    private const int MaxRareTokens = 40;
-    private const int MaxFrequentWords = 6;
-    // How many products the index may have to rank for one search.
-    private const int MaxDocumentsRanked = 1000;
     private const double NameWeight = 1;
     private const double BodyWeight = 0.35;
+    private const double MeantWeight = 0.5;
+    private const double AmountWeight = 1.5;
     private const int WordsOfAnUnfinishedText = 3;
     private static readonly TimeSpan CountsLifetime = TimeSpan.FromMinutes(1);
 
     private volatile Counts? _counts;
 
-    private sealed record Counts(int Products, ConcurrentDictionary<string, int> ByToken, DateTimeOffset ReadAt);
-
-    private sealed record Word(string Token, int Documents, double Weight);
+    private sealed record Counts(int Products, ConcurrentDictionary<string, int> ByToken, DateTimeOffset ReadAt)
+    {
+        public double Rarity(int documents) => Math.Log(1 + (Products + 0.5) / (documents + 0.5));
+    }
 
     /// <summary>At most <see cref="MaxHits"/> products, best first.</summary>
     public async Task<IReadOnlyList<ProductHit>> SearchAsync(SupportDbContext context, string text, CancellationToken cancellationToken)
     {
-        var spoken = SearchText.Words(text);
-        var tokens = spoken.SelectMany(w => w).Distinct(StringComparer.Ordinal).Take(MaxTokens).ToList();
-        if (tokens.Count == 0)
+        var searched = SearchedText.Of(text);
+        if (searched.Tokens.Count == 0)
             return [];
-        var index = context.Database.IsSqlite() ? SearchIndex.Sqlite : SearchIndex.PostgreSql;
         await context.Database.OpenConnectionAsync(cancellationToken);
+        var index = context.Database.IsSqlite() ? SearchIndex.Sqlite : SearchIndex.PostgreSql;
+        var counts = await CountsAsync(context, cancellationToken);
         // Somebody who types "soni" into a search box is not done yet; the last word of a whole question is.
-        var isUnfinished = tokens.Count < MaxTokens && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfAnUnfinishedText;
-        var prefix = isUnfinished ? spoken[^1][^1] : null;
-        var weights = await WeighAsync(context, index, tokens, prefix, cancellationToken);
-        if (prefix is not null && weights[prefix].Documents > MaxDocumentsRanked)
+        var isUnfinished = searched.IsWhole && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfAnUnfinishedText;
+        var prefix = isUnfinished ? searched.Spoken[^1].Tokens[^1] : null;
+        var weights = await WeighAsync(context, index, counts, searched.Tokens, prefix, cancellationToken);
+        var meant = await MeantAsync(context, index, counts, searched, weights, isUnfinished, text, cancellationToken);
+        if (prefix is not null && weights[prefix].Documents > SearchCandidates.MaxRanked)
             prefix = null;
-        var rows = await CandidatesAsync(context, index, spoken, weights, prefix, cancellationToken);
+
+        var candidates = new SearchCandidates(context, index, weights);
+        var rows = await candidates.SaidAsync(searched.Words, prefix, cancellationToken);
+        rows.AddRange(await candidates.MeantAsync(meant, searched.Words, cancellationToken));
+        var amounts = new List<(HashSet<string> ProductIds, double Weight)>();
+        foreach (var amount in searched.Amounts)
+        {
+            var having = await candidates.WithAmountAsync(amount, searched.Rest, cancellationToken);
+            amounts.Add(([.. having.Select(r => r.ProductId)], AmountWeight * counts.Rarity(having.Count)));
+            rows.AddRange(having);
+        }
+
         return
         [
-            .. rows.DistinctBy(r => r.ProductId).Select(r => Hit(r, weights, prefix))
+            .. rows.DistinctBy(r => r.ProductId).Select(r => Hit(r, weights, prefix, amounts.Where(a => a.ProductIds.Contains(r.ProductId)).Sum(a => a.Weight)))
                 .OrderByDescending(h => h.Score).ThenBy(h => h.ProductId, StringComparer.Ordinal).Take(MaxHits),
         ];
     }
 
-    private static async Task<List<SearchRow>> CandidatesAsync(
-        SupportDbContext context, SearchIndex index, IReadOnlyList<IReadOnlyList<string>> spoken, Dictionary<string, Word> weights, string? prefix,
+    /// <summary>The words that were meant, each as its tokens, which are weighed as well.</summary>
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> MeantAsync(
+        SupportDbContext context, SearchIndex index, Counts counts, SearchedText searched, Dictionary<string, SearchToken> weights, bool isUnfinished, string text,
         CancellationToken cancellationToken)
     {
-        var rare = new HashSet<string>(StringComparer.Ordinal);
-        var documents = 0;
-        foreach (var word in weights.Values.Where(w => w.Documents > 0).OrderBy(w => w.Documents).Take(MaxRareTokens))
-        {
-            documents += word.Documents;
-            if (documents > MaxDocumentsRanked)
-                break;
-            rare.Add(word.Token);
-        }
-
-        // The frequent tokens of a word stand or fall together; words with the fewest products first.
-        var frequent = spoken
-            .Select(w => w.Where(t => t != prefix && !rare.Contains(t) && weights.TryGetValue(t, out var known) && known.Documents > 0).ToList())
-            .Where(w => w.Count > 0)
-            .OrderBy(w => w.Min(t => weights[t].Documents))
-            .Take(MaxFrequentWords)
-            .Select(w => w.Select(t => new Term(t, false)).ToList())
-            .ToList();
-        if (prefix is not null)
-            frequent.Add([new(prefix, true)]);
-        var together = await TogetherAsync(context, index, frequent, cancellationToken);
-        return
+        var words = await vocabulary.CurrentAsync(context, cancellationToken);
+        var book = await synonyms.BookAsync(cancellationToken);
+        List<IReadOnlyList<string>> meant =
         [
-            .. rare.Count > 0 ? await index.WithAnyAsync(context, rare.Select(t => new Term(t, false)), MaxHits, cancellationToken) : [],
-            .. together.Count > 0 ? await index.WithAllAsync(context, together, MaxHits, cancellationToken) : [],
+            .. SpellingCorrection.Of(searched.Spoken, t => weights.TryGetValue(t, out var known) && known.Documents > 0, words, isUnfinished)
+                .Concat(book.Of(text)).Take(SearchCandidates.MaxMeant).Select(SearchText.Tokens).Where(t => t.Count > 0),
         ];
+        var unweighed = meant.SelectMany(t => t).Distinct(StringComparer.Ordinal).Where(t => !weights.TryGetValue(t, out var known) || known.Documents == 0).ToList();
+        if (unweighed.Count == 0)
+            return meant;
+        // What was said counts for more, also where what was meant is rarer.
+        var most = weights.Values.Where(w => w.Documents > 0).Select(w => w.Weight).DefaultIfEmpty(double.MaxValue).Max();
+        foreach (var (token, word) in await WeighAsync(context, index, counts, unweighed, null, cancellationToken))
+            weights[token] = word with { Weight = MeantWeight * Math.Min(word.Weight, most) };
+        return meant;
     }
 
-    /// <summary>The words that some product has all together: all of them, or as many as go together when taken in order.</summary>
-    private static async Task<List<Term>> TogetherAsync(
-        SupportDbContext context, SearchIndex index, List<List<Term>> words, CancellationToken cancellationToken)
-    {
-        var all = words.SelectMany(w => w).Distinct().ToList();
-        if (all.Count <= 1 || await index.AnyWithAllAsync(context, all, cancellationToken))
-            return all;
-        var together = new List<Term>();
-        foreach (var word in words)
-        {
-            var more = together.Union(word).ToList();
-            if (await index.AnyWithAllAsync(context, more, cancellationToken))
-                together = more;
-        }
-
-        return together;
-    }
-
-    private async Task<Dictionary<string, Word>> WeighAsync(
-        SupportDbContext context, SearchIndex index, List<string> tokens, string? prefix, CancellationToken cancellationToken)
+    private async Task<Counts> CountsAsync(SupportDbContext context, CancellationToken cancellationToken)
     {
         var counts = _counts;
         if (counts is null || clock.GetUtcNow() - counts.ReadAt > CountsLifetime)
-        {
-            var products = await context.ProductSearchTexts.CountAsync(cancellationToken);
-            _counts = counts = new(products, new(StringComparer.Ordinal), clock.GetUtcNow());
-        }
+            _counts = counts = new(await context.ProductSearchTexts.CountAsync(cancellationToken), new(StringComparer.Ordinal), clock.GetUtcNow());
+        return counts;
+    }
 
+    private static async Task<Dictionary<string, SearchToken>> WeighAsync(
+        SupportDbContext context, SearchIndex index, Counts counts, IReadOnlyList<string> tokens, string? prefix, CancellationToken cancellationToken)
+    {
         // A token that no product has is asked for again each time, so that a new product is found at once and hostile words fill no memory.
         var unknown = tokens.Where(t => !counts.ByToken.ContainsKey(t)).ToList();
         var read = unknown.Count == 0 ? [] : await index.CountAsync(context, unknown, cancellationToken);
@@ -122,13 +106,13 @@ internal sealed class ProductSearch(TimeProvider clock)
             counts.ByToken[row.Token] = row.Documents;
         return tokens.Select(token => (token, documents: counts.ByToken.GetValueOrDefault(token)))
             .Where(t => t.documents > 0 || t.token == prefix)
-            .ToDictionary(t => t.token, t => new Word(t.token, t.documents, Math.Log(1 + (counts.Products + 0.5) / (t.documents + 0.5))), StringComparer.Ordinal);
+            .ToDictionary(t => t.token, t => new SearchToken(t.token, t.documents, counts.Rarity(t.documents)), StringComparer.Ordinal);
     }
 
-    private static ProductHit Hit(SearchRow row, Dictionary<string, Word> weights, string? prefix)
+    private static ProductHit Hit(SearchRow row, Dictionary<string, SearchToken> weights, string? prefix, double more)
     {
         var bySpan = weights.GetAlternateLookup<ReadOnlySpan<char>>();
-        var matched = new HashSet<Word>(ReferenceEqualityComparer.Instance);
+        var matched = new HashSet<SearchToken>(ReferenceEqualityComparer.Instance);
         var score = 0.0;
         var nameTokens = Match(row.NameTokens, NameWeight);
         var named = matched.Count;
@@ -136,7 +120,7 @@ internal sealed class ProductSearch(TimeProvider clock)
 
         // Of two products with the same words in their names, the one with nothing else in its name is meant.
         score *= 1 + named / (double)Math.Max(nameTokens, 1);
-        return new(row.ProductId, new LocalizedText(row.NameKo, row.NameEn), row.Brand, row.Model, row.CategoryId, score);
+        return new(row.ProductId, new LocalizedText(row.NameKo, row.NameEn), row.Brand, row.Model, row.CategoryId, score + more);
 
         int Match(ReadOnlySpan<char> tokens, double weight)
         {

@@ -10,6 +10,8 @@ namespace CustomerService.Data.Search;
 /// </summary>
 internal sealed class ProductSearchText
 {
+    private const int FilledAtOnce = 500;
+
     public int Id { get; init; }
     public required string ProductId { get; init; }
     /// <summary>Names, brand, model and id: a match here weighs most.</summary>
@@ -18,7 +20,7 @@ internal sealed class ProductSearchText
     public required string Body { get; set; }
 
     public static (string Name, string Body) Of(Product product, Category? category) => (
-        Join(product.Name.Ko, product.Name.En, WithoutSpaces(product.Name.Ko), WithoutSpaces(product.Name.En), product.Brand, product.Model, product.Id),
+        Join(product.Name.Ko, product.Name.En, WithoutSpaces(product.Name.Ko), WithoutSpaces(product.Name.En), product.Brand, product.Model, product.Id, Packed(product.Model), Packed(product.Id)),
         Join([category?.Name.Ko, category?.Name.En, .. category?.Terms ?? [], product.Description.Ko, product.Description.En]));
 
     /// <summary>Writes the texts of all products that the context is about to save, and of those in a category that changes.</summary>
@@ -42,6 +44,7 @@ internal sealed class ProductSearchText
         if (stored.Count > 0)
             await context.ProductSearchTexts.Where(t => stored.Contains(t.ProductId)).LoadAsync(cancellationToken);
 
+        await ProductWord.AddAsync(context, products.Select(e => e.Entity), cancellationToken);
         var texts = context.ProductSearchTexts.Local.ToDictionary(t => t.ProductId);
         foreach (var product in products.Select(e => e.Entity))
         {
@@ -52,6 +55,30 @@ internal sealed class ProductSearchText
                 context.Add(new ProductSearchText { ProductId = product.Id, Name = name, Body = body });
         }
     }
+
+    /// <summary>Writes texts and words of the products from before there were <see cref="ProductWord"/>s, all or none.</summary>
+    public static async Task FillAsync(SupportDbContext context, CancellationToken cancellationToken)
+    {
+        if (await context.ProductWords.AnyAsync(cancellationToken))
+            return;
+        var categories = await context.Categories.AsNoTracking().ToDictionaryAsync(c => c.Id, cancellationToken);
+        var ids = await context.Products.Select(p => p.Id).ToListAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var chunk in ids.Chunk(FilledAtOnce))
+        {
+            var products = await context.Products.AsNoTracking().Where(p => chunk.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+            foreach (var text in await context.ProductSearchTexts.Where(t => chunk.Contains(t.ProductId)).ToListAsync(cancellationToken))
+                (text.Name, text.Body) = Of(products[text.ProductId], categories.GetValueOrDefault(products[text.ProductId].CategoryId));
+            await ProductWord.AddAsync(context, products.Values, cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // SW-PRO48 is also written swpro48 and sw pro 48.
+    private static string? Packed(string? code) => code is null ? null : string.Concat(code.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     // Shoppers write 노바 워치핏 for 노바 워치 핏.
     private static string WithoutSpaces(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c)));

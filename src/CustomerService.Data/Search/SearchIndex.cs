@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerService.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CustomerService.Data.Search;
@@ -35,11 +36,35 @@ internal abstract class SearchIndex
     /// <summary>Products with any of the terms, the likeliest first. Ranks every product that has one.</summary>
     public abstract Task<List<SearchRow>> WithAnyAsync(SupportDbContext context, IEnumerable<Term> terms, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Products with all the terms, if there are any, whose attribute has a value in the range, in no order.</summary>
+    public Task<List<SearchRow>> WithAmountAsync(
+        SupportDbContext context, AmountRange range, IReadOnlyList<Term> terms, int limit, CancellationToken cancellationToken)
+    {
+        var sql = WithAmount + (terms.Count > 0 ? " AND " + HasAll : "") + " LIMIT {4}";
+        return context.Database.SqlQueryRaw<SearchRow>(sql, range.Key, range.From, range.To, MatchAll(terms), limit).ToListAsync(cancellationToken);
+    }
+
+    private const string WithAmount = $"""
+        SELECT {Columns}
+        FROM "ProductAttributes" a JOIN "ProductSearchTexts" s ON s."ProductId" = a."ProductId" JOIN "Products" p ON p."Id" = a."ProductId"
+        WHERE a."Key" = {"{0}"} AND a."Number" BETWEEN {"{1}"} AND {"{2}"}
+        """;
+
+    /// <summary>Whether the row s matches the fourth parameter.</summary>
+    protected abstract string HasAll { get; }
+
+    /// <summary>The terms as the database asks for all of them.</summary>
+    protected abstract string MatchAll(IEnumerable<Term> terms);
+
     private static Task<List<SearchRow>> RowsAsync(SupportDbContext context, string sql, string match, int limit, CancellationToken cancellationToken) =>
         context.Database.SqlQueryRaw<SearchRow>(sql, match, limit).ToListAsync(cancellationToken);
 
     private sealed class Fts5 : SearchIndex
     {
+        protected override string HasAll => "s.\"Id\" IN (SELECT rowid FROM \"ProductSearch\" WHERE \"ProductSearch\" MATCH {3})";
+
+        protected override string MatchAll(IEnumerable<Term> terms) => Match(" AND ", terms);
+
         private static string Match(string operation, IEnumerable<Term> terms) =>
             string.Join(operation, terms.Select(t => t.IsPrefix ? $"\"{t.Token}\" *" : $"\"{t.Token}\""));
 
@@ -70,6 +95,10 @@ internal abstract class SearchIndex
 
     private sealed class TextSearchVector : SearchIndex
     {
+        protected override string HasAll => "s.\"Vector\" @@ to_tsquery('simple', {3})";
+
+        protected override string MatchAll(IEnumerable<Term> terms) => Match(" & ", terms);
+
         private static string Match(string operation, IEnumerable<Term> terms) =>
             string.Join(operation, terms.Select(t => t.IsPrefix ? t.Token + ":*" : t.Token));
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CustomerService.Data.Conversations;
 using CustomerService.Data.Demo;
+using CustomerService.Data.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -30,6 +31,7 @@ internal sealed partial class StorageStart(
             await using var turn = context.Database.IsSqlite() ? await TakeTurnAsync(cancellationToken) : await TakeTurnOnServerAsync(context, cancellationToken);
             await MigrateAsync(context, cancellationToken);
             await ThreadText.FillAsync(context, cancellationToken);
+            await ProductSearchText.FillAsync(context, cancellationToken);
             if (demo.Enabled && await demoStore.LoadAsync(context, cancellationToken) is > 0 and var products)
                 LogDemoLoaded(products);
             if (context.Database.IsSqlite())

@@ -11,6 +11,7 @@ using CustomerService.Web.Features.Import;
 using CustomerService.Web.Features.Preferences;
 using CustomerService.Web.Features.Replies;
 using CustomerService.Web.Features.Staff;
+using CustomerService.Web.Features.Synonyms;
 using CustomerService.Web.Features.Usage;
 using CustomerService.Web.Features.Widget;
 using Microsoft.AspNetCore.Diagnostics;
@@ -42,6 +43,7 @@ public static class WebPages
         services.AddConversations();
         services.AddReplies();
         services.AddDocuments();
+        services.AddSynonyms();
         services.AddDemoStore();
         services.AddUsage();
         services.AddEvaluationPages();

@@ -15,7 +15,7 @@ internal sealed class Pipeline
         Shop.Customers.Add(Build.Customer());
         var lookups = Enum.GetValues<LookupKind>().Select(kind => new GatedLookup(new LookupStub(kind), Gates));
         Service = new(
-            new QueryResolver(new ReaderStub(Build.Reading()), Shop, Shop, new ShopOptions(), Clock),
+            new QueryResolver(new ReaderStub(Build.Reading()), Shop, new InMemorySynonyms(), Shop, new ShopOptions(), Clock),
             new LookupRunner(lookups, new LookupOptions(), Clock, NullLogger<LookupRunner>.Instance),
             Composer, Store, Spending, Clock, NullLogger<AnswerService>.Instance);
         Runs = new(Service, Clock, NullLogger<AnswerRuns>.Instance);

@@ -8,6 +8,7 @@ namespace CustomerService.Core.Tests.Answers;
 
 public sealed class QueryResolverTests
 {
+    private readonly InMemorySynonyms _synonyms = new();
     private readonly ShopStub _shop = new ShopStub()
         .Sells(Build.Product("E001", "소닉웨이브 프로", "SonicWave Pro"))
         .Sells(Build.Product("E002", "루멘 스포츠", "Lumen Sport", brand: "Lumen"))
@@ -122,11 +123,20 @@ public sealed class QueryResolverTests
         Assert.Equal("C1", query.Customer!.Id);
     }
 
+    [Fact]
+    public async Task The_shops_own_word_for_a_product_names_it()
+    {
+        Assert.Empty(Ids(await ResolveAsync("루멘이 만든 둥둥이 방수 되나요?", Named(Intent.Fact))));
+        _synonyms.Groups.Add(new("S1", ["둥둥이", "루멘 스포츠"], "minji", default));
+
+        Assert.Equal(["E002"], Ids(await ResolveAsync("루멘이 만든 둥둥이 방수 되나요?", Named(Intent.Fact))));
+    }
+
     private static QuestionReading Named(Intent intent) => Build.Reading(intent) with { RestWords = ["name"] };
 
     private static IEnumerable<string> Ids(ResolvedQuery query) => query.Products.Select(p => p.Product.Id);
 
-    private QueryResolver Resolver(QuestionReading reading) => new(new ReaderStub(reading), _shop, _shop, new ShopOptions(), new ManualTimeProvider());
+    private QueryResolver Resolver(QuestionReading reading) => new(new ReaderStub(reading), _shop, _synonyms, _shop, new ShopOptions(), new ManualTimeProvider());
 
     private async Task<ResolvedQuery> ResolveAsync(string question, QuestionReading reading, string? productId = null)
     {

@@ -52,5 +52,23 @@ public sealed class ProductMentionsTests
     [Fact]
     public void Latin_words_count_whole_only() => Assert.Empty(Named("sonicwave professional process"));
 
+    [Theory]
+    [InlineData("소닉웨이부 프로 방수 되나요?", "E001")]
+    [InlineData("소닉 웨이부 라이트 살까요", "E002")]
+    [InlineData("is the sonicwav lite good?", "E002")]
+    [InlineData("soniwcave pro battery", "E001")]
+    [InlineData("키크론 텐키레스 소음", "E003")]
+    [InlineData("sw p100 있나요", "E001")]
+    [InlineData("SWP100은 얼마예요", "E001")]
+    public void Name_with_a_slip_names_the_product(string question, string id) => Assert.Equal(id, Named(question)[0]);
+
+    [Theory]
+    [InlineData("sonic toothbrush")]
+    [InlineData("soniwcave")]
+    [InlineData("소닉웨이부 좋아요?")]
+    [InlineData("a professional light for the kitchen")]
+    [InlineData("tenkeyles")]
+    public void Slip_in_an_ordinary_word_or_a_brand_alone_names_no_product(string question) => Assert.Empty(Named(question));
+
     private static string[] Named(string question) => [.. ProductMentions.Named(question, Hits, Categories).Select(h => h.ProductId)];
 }

@@ -31,7 +31,7 @@ public sealed class ThreadContextTests : IAsyncDisposable
         _context = new(
             _thread, _customers, Shop.Catalog(), _store,
             new(
-                new(new ReaderStub(Build.Reading()), Shop.Catalog(), Shop.Customers(), new ShopOptions(), _clock),
+                new(new ReaderStub(Build.Reading()), Shop.Catalog(), new InMemorySynonyms(), Shop.Customers(), new ShopOptions(), _clock),
                 new(lookups, new LookupOptions(), _clock, NullLogger<LookupRunner>.Instance), _clock, NullLogger<ProductLookups>.Instance),
             NullLogger<ThreadContext>.Instance);
         _context.Follow();

@@ -39,7 +39,7 @@ public sealed class ThreadDraftTests : IAsyncDisposable
         _desk = new(_thread, desk, _feed, new CurrentMember(new SignedIn()), NullLogger<ThreadDesk>.Instance);
         _desk.Inserted += (words, from) => _inserted.Add((words, from));
         var suggestions = new SuggestionService(
-            _store, new QueryResolver(new ReaderStub(Build.Reading()), Shop.Catalog(), Shop.Customers(), new ShopOptions(), _clock),
+            _store, new QueryResolver(new ReaderStub(Build.Reading()), Shop.Catalog(), new InMemorySynonyms(), Shop.Customers(), new ShopOptions(), _clock),
             new LookupRunner(Enum.GetValues<LookupKind>().Select(kind => new LookupStub(kind)), new LookupOptions(), _clock, NullLogger<LookupRunner>.Instance),
             _writer, _kept, new AnswerSpending(), _clock, NullLogger<SuggestionService>.Instance);
         _draft = new(_thread, _desk, suggestions, _kept, _clock, NullLogger<ThreadDraft>.Instance);

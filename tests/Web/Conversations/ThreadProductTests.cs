@@ -4,6 +4,7 @@ using CustomerService.Core.Answers;
 using CustomerService.Core.Catalog;
 using CustomerService.Core.Conversations;
 using CustomerService.Core.Lookups;
+using CustomerService.Core.Search;
 using CustomerService.Data.Staff;
 using CustomerService.Testing;
 using CustomerService.Web.Features.Conversations;
@@ -30,7 +31,7 @@ public sealed class ThreadProductTests : BunitContext, IAsyncLifetime
         Services.AddSingleton<IAnswerStore, InMemoryAnswerStore>().AddSingleton<IAnswerRuns>(new AnswerRuns(new ScriptedAnswers(new()), _clock, NullLogger<AnswerRuns>.Instance));
         Services.AddSingleton<IConversationFeed>(feed).AddSingleton<IConversationStore>(_store).AddSingleton<IDeskStore>(_store).AddSingleton<IStaffNames>(_store);
         Services.AddSingleton<IRunningAnswers, OwnAnswers>().AddSingleton<ConversationFollower>();
-        Services.AddSingleton(new ShopOptions()).AddSingleton(new LookupOptions()).AddSingleton<LookupRunner>().AddSingleton<QueryResolver>();
+        Services.AddSingleton(new ShopOptions()).AddSingleton(new LookupOptions()).AddSingleton<LookupRunner>().AddSingleton<QueryResolver>().AddSingleton<ISynonyms, InMemorySynonyms>();
         Services.AddSingleton<Core.Questions.IQuestionReader>(new ReaderStub(Build.Reading()));
         Services.AddScoped<OpenThread>().AddScoped<ThreadContext>().AddScoped<ProductLookups>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

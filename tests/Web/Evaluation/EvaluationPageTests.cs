@@ -30,7 +30,7 @@ public sealed class EvaluationPageTests : BunitContext
         Services.AddSingleton<IEvaluationStore>(_runs);
         Services.AddSingleton<IEvaluatedAssistant>(_runs.Assistant);
         Services.AddSingleton(provider => new Evaluator(
-            new QueryResolver(new ReaderStub(Build.Reading()), shop, shop, new(), provider.GetRequiredService<TimeProvider>()), shop, new DocumentShelf(new NoDocuments()), _runs.Assistant,
+            new QueryResolver(new ReaderStub(Build.Reading()), shop, new InMemorySynonyms(), shop, new(), provider.GetRequiredService<TimeProvider>()), shop, new DocumentShelf(new NoDocuments()), _runs.Assistant,
             provider.GetRequiredService<TimeProvider>()));
         Services.AddSingleton<EvaluationDesk>();
         Services.AddScoped<EvaluationSession>();
