@@ -17,7 +17,8 @@ Add("page", "The Ask page in Chromium, from Send to the first lookup and to the 
 Add("gateway", "Answers through models behind a slow endpoint, beside other clients of it. Needs node and ../shared/bench.", GatewayBenchmark.RunAsync);
 Add("widget", "The chat widget: its size, in Chromium, and 5,000 of them on one server.", WidgetBenchmark.RunAsync);
 Add("desk", "The agents' workspace: lists and search with 200,000 conversations in SQLite and PostgreSQL, and 200 agents on one server.", DeskBenchmark.RunAsync);
-Add("all", "All of them.", LookupsBenchmark.RunAsync, HttpBenchmark.RunAsync, ScaleBenchmark.RunAsync, SearchBenchmark.RunAsync, PageBenchmark.RunAsync, GatewayBenchmark.RunAsync, WidgetBenchmark.RunAsync, DeskBenchmark.RunAsync);
+Add("import", "A million reviews of a file into SQLite, on one core. Needs the command line built in Release.", ImportBenchmark.RunAsync);
+Add("all", "All of them.", LookupsBenchmark.RunAsync, HttpBenchmark.RunAsync, ScaleBenchmark.RunAsync, SearchBenchmark.RunAsync, PageBenchmark.RunAsync, GatewayBenchmark.RunAsync, WidgetBenchmark.RunAsync, DeskBenchmark.RunAsync, ImportBenchmark.RunAsync);
 return await root.Parse(args).InvokeAsync();
 
 void Add(string verb, string description, params Func<Effort, CancellationToken, Task<IReadOnlyList<Figure>>>[] benchmarks)

@@ -90,8 +90,8 @@ internal sealed record EvidenceItems(IReadOnlyList<EvidenceItem> Items, IReadOnl
     private static string Card(ProductCard card, Language language)
     {
         var parts = new List<string> { card.Name.In(language) };
-        if (card.Price is { } price)
-            parts.Add(language.Choose("가격 ", "price ") + price.Format(language));
+        if (card.PriceIn(language) is { } price)
+            parts.Add(language.Choose("가격 ", "price ") + price);
         else
             parts.Add(language.Choose("가격 미정", "no price set"));
         if (card.ListPrice is { } list && list.Minor > card.Price?.Minor)

@@ -48,6 +48,9 @@ public sealed class Product
     }
 
     public Money? Price => PriceMinor is { } minor ? new Money(minor, Currency) : null;
+    /// <summary>The price as shoppers read it; null where none is set.</summary>
+    public string? PriceIn(Language language) => HasHigherPrices ? Price?.FormatLowest(language) : Price?.Format(language);
+
     public Money? ListPrice => ListPriceMinor is { } minor ? new Money(minor, Currency) : null;
 }
 

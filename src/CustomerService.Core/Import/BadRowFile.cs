@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerService.Core.Text;
 
 namespace CustomerService.Core.Import;
@@ -13,7 +14,7 @@ public static class BadRowFile
         {
             IEnumerable<string> cells = row.Cells.Count == 0 ? Enumerable.Repeat("", headers.Count) : row.Cells.Take(headers.Count).Concat(Enumerable.Repeat("", Math.Max(0, headers.Count - row.Cells.Count)));
             var reason = row.Problem.In(language) + (row.Problem.Value.Length > 0 ? $" ({row.Problem.Value})" : "");
-            await output.WriteAsync(Csv.Row([.. cells, fileName, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Problem.Column, reason])).ConfigureAwait(false);
+            await output.WriteAsync(Csv.Row([.. cells, fileName, row.Line.ToString(CultureInfo.InvariantCulture), row.Problem.Column, reason])).ConfigureAwait(false);
         }
     }
 }
@@ -30,7 +31,7 @@ public static class Csv
     /// <summary>A cell that begins like a formula gets an apostrophe before it, unless it is a number; imports take it off.</summary>
     private static string Cell(string text)
     {
-        var isFormula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && Amounts.Number(text) is null;
+        var isFormula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
         var safe = isFormula ? $"'{text}" : text;
         return safe.AsSpan().IndexOfAny(",\"\r\n\t;") >= 0 || (safe.Length > 0 && (safe[0] == ' ' || safe[^1] == ' ')) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }

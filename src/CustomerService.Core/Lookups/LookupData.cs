@@ -19,7 +19,14 @@ public abstract record LookupData;
 /// <param name="Rating">1 to 5, of all reviews; null without reviews.</param>
 public sealed record ProductCard(
     string Id, LocalizedText Name, string Brand, string CategoryId, LocalizedText Category, ProductStatus Status,
-    Money? Price, Money? ListPrice, string? SuccessorId, double? Rating, int ReviewCount);
+    Money? Price, Money? ListPrice, string? SuccessorId, double? Rating, int ReviewCount)
+{
+    /// <summary>Whether some variant costs more than <see cref="Price"/>, which is then the lowest.</summary>
+    public bool HasHigherPrices { get; init; }
+
+    /// <summary>The price as shoppers read it: 129,000원, or 129,000원부터; null where none is set.</summary>
+    public string? PriceIn(Language language) => HasHigherPrices ? Price?.FormatLowest(language) : Price?.Format(language);
+}
 
 /// <summary>One line of the data sheet.</summary>
 /// <param name="Asked">Whether the question asks about it.</param>

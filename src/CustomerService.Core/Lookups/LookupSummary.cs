@@ -27,8 +27,8 @@ public static class LookupSummary
         var parts = new List<string> { data.Product.Name.In(language) };
         if (data.Product.Status == ProductStatus.Discontinued)
             parts.Add(language.Choose("단종", "discontinued"));
-        if (data.Product.Price is { } price)
-            parts.Add(price.Format(language));
+        if (data.Product.PriceIn(language) is { } price)
+            parts.Add(price);
         parts.AddRange(data.Facts.Take(FactsShown).Select(f => $"{f.Label.In(language)} {f.Value.In(language)}"));
         return string.Join(" · ", parts);
     }

@@ -9,7 +9,10 @@ public static class ProductFacts
 {
     public static ProductCard Card(CatalogProduct entry) => new(
         entry.Product.Id, entry.Product.Name.Completed(), entry.Product.Brand, entry.Category.Id, entry.Category.Name.Completed(), entry.Product.Status,
-        entry.Product.Price, entry.Product.ListPrice, entry.Product.SuccessorId, entry.Tally.Average, entry.Tally.Count);
+        entry.Product.Price, entry.Product.ListPrice, entry.Product.SuccessorId, entry.Tally.Average, entry.Tally.Count)
+    {
+        HasHigherPrices = entry.Product.HasHigherPrices,
+    };
 
     /// <summary>The data sheet: attributes that were asked about first, then the others in the definitions' order, unknown keys last.</summary>
     public static IReadOnlyList<ProductFact> Sheet(Product product, IReadOnlyCollection<string> askedKeys) =>

@@ -26,4 +26,7 @@ public readonly record struct Money(long Minor, string Currency)
             _ => $"{number} {Currency}",
         };
     }
+
+    /// <summary>The amount as shoppers read it where it is the lowest of several: 129,000원부터, from $29.99.</summary>
+    public string FormatLowest(Language language) => language.Choose($"{Format(language)}부터", $"from {Format(language)}");
 }

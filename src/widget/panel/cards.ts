@@ -58,9 +58,11 @@ function bars(rows: { label: string; value: number | undefined }[], texts: Texts
   }));
 }
 
-function price({ price, listPrice }: Product, texts: Texts): HTMLElement | null {
+function price({ price, listPrice, hasHigherPrices }: Product, texts: Texts): HTMLElement | null {
   if (!price)
     return null;
+  if (hasHigherPrices)
+    return element('span', 'price', texts.from(money(price, texts)));
   const before = listPrice && listPrice.minor > price.minor ? element('s', 'muted', money(listPrice, texts)) : null;
   return element('span', 'price', money(price, texts), before && ' ', before);
 }

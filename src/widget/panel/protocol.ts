@@ -107,4 +107,4 @@ export interface Wait {
 
 export interface LocalizedText { ko: string; en: string }
 export interface Money { minor: number; currency: string }
-export interface Product { id: string; name: LocalizedText; price?: Money; listPrice?: Money; rating?: number; reviewCount: number }
+export interface Product { id: string; name: LocalizedText; price?: Money; listPrice?: Money; hasHigherPrices?: boolean; rating?: number; reviewCount: number }

@@ -60,6 +60,17 @@ public sealed class EmbeddedComposerTests
         Assert.Equal("음질이 정말 좋아요", answer.Citations.Single(c => c.EvidenceId == "review:R-1").Quote);
     }
 
+    [Theory]
+    [InlineData(Language.Korean, "옵션에 따라 다르며, 100,000원부터입니다.")]
+    [InlineData(Language.English, "depends on the options; it starts at ₩100,000.")]
+    public void Price_of_a_product_whose_variants_cost_more_is_told_as_the_lowest(Language language, string words)
+    {
+        var asked = language == Language.Korean ? Korean(Intent.Price) : English(Intent.Price);
+        asked.Product.HasHigherPrices = true;
+
+        Assert.True(asked.Compose().Says(words));
+    }
+
     [Fact]
     public void Reviews_without_complaints_or_praise_are_told_as_that()
     {

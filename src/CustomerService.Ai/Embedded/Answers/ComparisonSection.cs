@@ -49,8 +49,8 @@ internal static class ComparisonSection
             .Take(MaxAttributes);
 
     private static void WritePrices(AnswerWriter writer, EvidenceView evidence, List<Side> all) => writer.Point(
-        $"**가격**: {Each(all, s => s.Card.Price?.Format(Language.Korean) ?? "미정", Language.Korean)}",
-        $"**Price**: {Each(all, s => s.Card.Price?.Format(Language.English) ?? "not set", Language.English)}",
+        $"**가격**: {Each(all, s => s.Card.PriceIn(Language.Korean) ?? "미정", Language.Korean)}",
+        $"**Price**: {Each(all, s => s.Card.PriceIn(Language.English) ?? "not set", Language.English)}",
         [.. all.Select(s => evidence.Product(s.Card))]);
 
     private static void WriteRatings(AnswerWriter writer, EvidenceView evidence, List<Side> all)

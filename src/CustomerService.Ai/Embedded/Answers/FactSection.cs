@@ -69,7 +69,13 @@ internal static class FactSection
             return;
         }
 
-        if (card.ListPrice is { } list && list.Minor > price.Minor)
+        if (card.HasHigherPrices)
+        {
+            writer.Say(
+                $"{card.Name.Ko}의 판매가는 옵션에 따라 다르며, {price.Format(Language.Korean)}부터입니다.",
+                $"What the {card.Name.En} costs depends on the options; it starts at {price.Format(Language.English)}.", source);
+        }
+        else if (card.ListPrice is { } list && list.Minor > price.Minor)
         {
             var off = (int)Math.Round(100.0 * (list.Minor - price.Minor) / list.Minor);
             writer.Say(
