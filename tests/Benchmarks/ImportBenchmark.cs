@@ -43,7 +43,7 @@ internal static class ImportBenchmark
     private static async Task<(double Seconds, double Megabytes)> ImportAsync(string folder, string file, CancellationToken cancellationToken)
     {
         var program = Path.Combine(RepositoryRoot.Path, "src", "CustomerService.Cli", "bin", "Release", "net10.0", "CustomerService.Cli.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "import", file, "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, "import", file, "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "shop.db")}";
         start.Environment["Demo__Enabled"] = "false";
         var started = Stopwatch.GetTimestamp();

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CustomerService.Testing;
 using Xunit;
 
 namespace CustomerService.Cli.Tests;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CustomerService.Core.Text;
 
@@ -22,6 +23,8 @@ public static class BadRowFile
 /// <summary>Rows of CSV (RFC 4180) that no spreadsheet takes for formulas.</summary>
 public static class Csv
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create(",\"\r\n\t;");
+
     /// <summary>One row with its line end.</summary>
     public static string Row(IReadOnlyList<string> cells)
     {
@@ -33,6 +36,6 @@ public static class Csv
     {
         var isFormula = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
         var safe = isFormula ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n\t;") >= 0 || (safe.Length > 0 && (safe[0] == ' ' || safe[^1] == ' ')) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().ContainsAny(Marks) || (safe.Length > 0 && (safe[0] == ' ' || safe[^1] == ' ')) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -136,7 +136,7 @@ public sealed class ProductReader(ColumnMapping mapping, IReadOnlyList<string> h
         return survey.IdsByNumber.TryGetValue(number, out var known) ? known : Identifier.Of(number) ?? cells.Fail<string>(RowFault.NotAnId, ImportField.ParentId, text);
     }
 
-    private string Variant(RowCells cells, IEnumerable<VariantOption> options) => cells.Id(ImportField.Sku) ?? Identifier.OfName(string.Join(' ', options.Select(o => o.Value))).ToUpperInvariant();
+    private static string Variant(RowCells cells, IEnumerable<VariantOption> options) => cells.Id(ImportField.Sku) ?? Identifier.OfName(string.Join(' ', options.Select(o => o.Value))).ToUpperInvariant();
 
     private List<VariantOption> Options(RowCells cells, IReadOnlyList<string> names)
     {

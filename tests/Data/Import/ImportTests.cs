@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CustomerService.Core.Catalog;
 using CustomerService.Core.Import;
 using CustomerService.Core.Text;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +16,11 @@ public abstract class ImportTests(StoreFixture fixture) : IDisposable
     private IImporter Importer => fixture.Services.GetRequiredService<IImporter>();
     private IImportStore Runs => fixture.Services.GetRequiredService<IImportStore>();
 
-    public void Dispose() => _files.Dispose();
+    public void Dispose()
+    {
+        _files.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Products_come_in_with_all_that_their_file_tells_and_a_second_time_change_nothing()

@@ -1,5 +1,4 @@
 using CustomerService.Core.Import;
-using CustomerService.Core.Text;
 
 namespace CustomerService.Data.Import.Reading;
 
@@ -66,7 +65,7 @@ internal sealed class ImportFile : IDisposable
     private static char FirstOf(StreamReader text)
     {
         while (text.Peek() is var next and >= 0 && (char.IsWhiteSpace((char)next) || next == '\uFEFF'))
-            text.Read();
+            _ = text.Read();
         return text.Peek() is var first and >= 0 ? (char)first : throw new ImportFileException(new(FileFault.Empty, ""));
     }
 

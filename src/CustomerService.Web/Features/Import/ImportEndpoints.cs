@@ -1,6 +1,5 @@
 using System.Text;
 using CustomerService.Core.Import;
-using CustomerService.Core.Text;
 using CustomerService.Data.Staff;
 using CustomerService.Web.Components;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -51,7 +51,7 @@ public sealed class ImportFolder(ImportOptions options, TimeProvider clock)
 
     private void Clear()
     {
-        foreach (var old in new DirectoryInfo(options.Folder).EnumerateFiles().Where(f => clock.GetUtcNow() - f.LastWriteTimeUtc > Kept && f.Extension is Extension or ".part"))
+        foreach (var old in new DirectoryInfo(options.Folder).EnumerateFiles().Where(f => clock.GetUtcNow().UtcDateTime - f.LastWriteTimeUtc > Kept && f.Extension is Extension or ".part"))
             old.Delete();
     }
 }
