@@ -31,7 +31,7 @@ internal sealed class ReviewSink(RowReader reader, string productHeader, string 
 
     private readonly HashSet<string> _products = new(StringComparer.Ordinal);
 
-    public override int BatchSize => 20_000;
+    public override int BatchSize => 10_000;
 
     protected override async Task ApplyAsync(
         SupportDbContext context, IReadOnlyList<(long Number, FileRow Row, ReviewItem Item)> items, BatchOutcome outcome, bool isDry, CancellationToken cancellationToken)
