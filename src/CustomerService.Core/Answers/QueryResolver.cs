@@ -68,6 +68,8 @@ public sealed class QueryResolver(
         // The shop may have another name for a product among its synonyms.
         if (named.Count == 0 && (await synonyms.BookAsync(cancellationToken).ConfigureAwait(false)).Of(query.Question) is { Count: > 0 } others)
             named = ProductMentions.Named($"{query.Question}\n{string.Join('\n', others)}", hits, categories);
+        if (named.Count == 0)
+            named = ProductMentions.Holding(query.Question, reading.RestWords, hits);
         // "The robot vacuum or the cordless one?" names products by their kind.
         if (named.Count == 0 && reading.Has(Intent.Comparison))
             named = ProductMentions.Named(query.Question, hits, []);

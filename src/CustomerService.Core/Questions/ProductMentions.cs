@@ -14,7 +14,8 @@ public static class ProductMentions
     /// The products whose name stands in the question, best match first. A word counts when it stands in the question as a word
     /// (Latin, digits) or as a run of syllables (Korean, whatever particle follows and however it is spaced). Words of the
     /// category and of the trade, such as 무선 or wireless, identify nothing, and the brand alone identifies no product.
-    /// Without the brand a single short plain word does not either. Where no product is named so, words with slips count as well, but then
+    /// Without the brand a single short plain word does not either, unless it is the whole name; of names that stand there whole the longest counts, so that
+    /// a Hoodie with Pocket is no Hoodie. Where no product is named so, words with slips count as well, but then
     /// brand and name must both be there, or all of the name, one of its words without a slip: an ordinary word is never taken for a product.
     /// </summary>
     public static IReadOnlyList<ProductHit> Named(string question, IReadOnlyList<ProductHit> hits, IReadOnlyList<Category> categories)
@@ -27,11 +28,16 @@ public static class ProductMentions
     private static IReadOnlyList<ProductHit> Named(IReadOnlyList<ProductHit> hits, FoldedText asked, HashSet<string> common, bool withSlips)
     {
         var scored = new List<(ProductHit Hit, double Share, int Length)>();
+        var whole = hits.Select(h => (Hit: h, Name: asked.WholeOf([h.Name.Ko, h.Name.En], common))).Where(h => h.Name.Length > 0).ToList();
         foreach (var hit in hits)
         {
+            if (whole.Find(w => w.Hit == hit) is { Hit: not null } here && whole.Exists(w => w.Name.Length > here.Name.Length && w.Name.Contains(here.Name, StringComparison.Ordinal)))
+                continue;
             var best = new[] { hit.Name.Ko, hit.Name.En }.Select(name => Share(name, hit, asked, common, withSlips)).MaxBy(s => s.Share);
             if (hit.Model is { Length: >= 3 } model && (asked.Holds(model) || asked.HoldsCode(model)))
                 best = (1, model.Length);
+            else if (whole.Find(w => w.Hit == hit) is { Hit: not null } named)
+                best = (1, named.Name.Length);
             if (best.Share >= EnoughOfTheName)
                 scored.Add((hit, best.Share, best.Length));
         }
@@ -40,6 +46,23 @@ public static class ProductMentions
             return [];
         var top = scored.Max(s => s.Share);
         return [.. scored.Where(s => s.Share >= top - 0.15).OrderByDescending(s => s.Share).ThenByDescending(s => s.Length).Select(s => s.Hit)];
+    }
+
+    /// <summary>
+    /// The products whose names hold all the words that nothing else in the question explains, the brand among them: the black Diesel watch. Those with most of
+    /// the question's words; a name that is far longer than what anybody would write is meant by some of its words.
+    /// </summary>
+    /// <param name="words">At least two, as they were read in the question.</param>
+    public static IReadOnlyList<ProductHit> Holding(string question, IReadOnlyList<string> words, IReadOnlyList<ProductHit> hits)
+    {
+        var asked = FoldedText.Words(question).ToHashSet(StringComparer.Ordinal);
+        var wanted = words.SelectMany(FoldedText.Words).ToHashSet(StringComparer.Ordinal);
+        if (wanted.Count < 2)
+            return [];
+        var holding = hits.Select(h => (Hit: h, Brand: FoldedText.Words(h.Brand).ToHashSet(StringComparer.Ordinal), Name: FoldedText.Words($"{h.Brand} {h.Name.Ko} {h.Name.En}").ToHashSet(StringComparer.Ordinal)))
+            .Where(h => wanted.Overlaps(h.Brand) && wanted.IsSubsetOf(h.Name))
+            .Select(h => (h.Hit, Held: h.Name.Count(asked.Contains))).ToList();
+        return holding.Count == 0 ? [] : [.. holding.Where(h => h.Held == holding.Max(o => o.Held)).Select(h => h.Hit)];
     }
 
     private static (double Share, int Length) Share(string name, ProductHit hit, FoldedText asked, HashSet<string> common, bool withSlips)
@@ -107,6 +130,15 @@ public static class ProductMentions
             var folded = string.Concat(Words(word));
             return folded.Length > 0
                 && (_words.Contains(folded) || (folded.Length > 1 && Text.Hangul.IsHangul(folded[0]) && _run.Contains(folded, StringComparison.Ordinal)));
+        }
+
+        /// <summary>Which of a product's names stands here from its first word to its last, as words with a space between; empty when none does, or one of common words only.</summary>
+        public string WholeOf(IEnumerable<string> names, HashSet<string> common)
+        {
+            var spoken = $" {string.Join(' ', _spoken)} ";
+            return names.Select(name => string.Join(' ', Words(name)))
+                .Where(name => name.Length > 1 && name.Split(' ').Any(w => !common.Contains(w) && !Vocabulary.IsStopWord(w)) && spoken.Contains($" {name} ", StringComparison.Ordinal))
+                .MaxBy(name => name.Length) ?? "";
         }
 
         /// <summary>Whether a word, or a stretch of syllables, is this one with a slip or two.</summary>

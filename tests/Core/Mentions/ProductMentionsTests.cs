@@ -32,6 +32,39 @@ public sealed class ProductMentionsTests
     public void A_name_in_the_question_names_the_product(string question, string id) => Assert.Equal(id, Named(question)[0]);
 
     [Theory]
+    [InlineData("How much is the Hoodie, and is it in stock?", "H1")]
+    [InlineData("hoodie with pocket 있나요?", "H2")]
+    [InlineData("Is the Belt made of leather?", "B1")]
+    [InlineData("벨트 얼마예요?")]
+    [InlineData("Do you sell single socks?")]
+    public void A_name_of_one_word_or_of_others_words_is_meant_where_it_stands_whole(string question, params string[] ids)
+    {
+        ProductHit[] hits =
+        [
+            new("H1", new("Hoodie", "Hoodie"), "", null, "hoodies", 3), new("H2", new("Hoodie with Pocket", "Hoodie with Pocket"), "", null, "hoodies", 2),
+            new("H3", new("Hoodie with Pocket and Logo", "Hoodie with Pocket and Logo"), "", null, "hoodies", 2), new("B1", new("Belt", "Belt"), "", null, "accessories", 2),
+        ];
+
+        Assert.Equal(ids, ProductMentions.Named(question, hits, Categories).Select(h => h.ProductId));
+    }
+
+    [Theory]
+    [InlineData("Is the Diesel black watch water resistant?", "W1")]
+    [InlineData("the white diesel watch", "W2")]
+    [InlineData("a diesel toothbrush watch")]
+    public void Long_name_is_meant_by_some_of_its_words_with_the_brand(string question, params string[] ids)
+    {
+        ProductHit[] hits =
+        [
+            new("W1", new("", "Diesel Men's Black Stainless-Steel Analog Watch with Black Dial"), "Diesel", null, "watches", 3),
+            new("W2", new("", "Diesel Men's White Stainless-Steel Analog Watch with Copper Dial"), "Diesel", null, "watches", 3),
+        ];
+        string[] words = question.Contains("toothbrush", StringComparison.Ordinal) ? ["diesel", "toothbrush", "watch"] : ["diesel", "watch"];
+
+        Assert.Equal(ids, ProductMentions.Holding(question, words, hits).Select(h => h.ProductId));
+    }
+
+    [Theory]
     [InlineData("소닉웨이브 좋아요?")]
     [InlineData("Is SonicWave any good?")]
     [InlineData("무선 이어폰 추천해 주세요")]
